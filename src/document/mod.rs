@@ -1,0 +1,199 @@
+//! [`Document`]: one text and its layers.
+
+mod phrase;
+mod quotation;
+mod sentence;
+mod tag;
+mod token;
+
+use std::sync::{Arc, OnceLock};
+
+pub use phrase::{Modality, NounPhrase, Tense, VerbGroup};
+pub use quotation::{Closing, Quotation, QuoteStyle};
+pub use sentence::Sentence;
+pub use tag::{Tag, Upos, VerbForm};
+pub use token::{Shape, Token, TokenKind, TokenRange, WordKey};
+
+use crate::error::Kind;
+use crate::lexicon::{self, LexiconMatch};
+use crate::tagger::Tagger;
+use crate::text;
+use crate::{Article, Result, Span, Zone, tagger};
+
+/// One article and its layers: zones, sentences, tokens, tags, quotations, phrases, lexicon matches.
+///
+/// The text is owned once and never rewritten; all layers are spans into it or indices into [`tokens`](Document::tokens).
+/// Each layer is made at its first use, once, and shared by all analyzers and threads.
+///
+/// ```
+/// use newsframe::{Article, Document};
+///
+/// let document = Document::new(Article::from_text("Rain fell. “More is coming,” she said.")?)?;
+/// assert_eq!(document.sentences().len(), 2);
+/// assert_eq!(document.slice(document.quotations()[0].inner()), "More is coming,");
+/// # Ok::<(), newsframe::Error>(())
+/// ```
+pub struct Document {
+    article: Article,
+    tagger: Arc<dyn Tagger>,
+    tokens: OnceLock<Vec<Token>>,
+    sentences: OnceLock<Vec<Sentence>>,
+    tags: OnceLock<Vec<Tag>>,
+    quotations: OnceLock<Vec<Quotation>>,
+    noun_phrases: OnceLock<Vec<NounPhrase>>,
+    verb_groups: OnceLock<Vec<VerbGroup>>,
+    matches: OnceLock<Vec<LexiconMatch>>,
+}
+
+impl Document {
+    /// The document of an article, tagged by the [embedded tagger](crate::tagger::Perceptron::embedded).
+    ///
+    /// # Errors
+    /// If the embedded weights or lexicons cannot be loaded, which would be a defect of the build. All that can fail fails
+    /// here: layers and analysis cannot.
+    pub fn new(article: Article) -> Result<Self> {
+        Self::with_tagger(article, tagger::embedded()?)
+    }
+
+    /// The document of an article, tagged by another tagger.
+    ///
+    /// # Errors
+    /// As for [`Document::new`].
+    pub fn with_tagger(article: Article, tagger: Arc<dyn Tagger>) -> Result<Self> {
+        lexicon::builtin()?;
+        Ok(Self {
+            article,
+            tagger,
+            tokens: OnceLock::new(),
+            sentences: OnceLock::new(),
+            tags: OnceLock::new(),
+            quotations: OnceLock::new(),
+            noun_phrases: OnceLock::new(),
+            verb_groups: OnceLock::new(),
+            matches: OnceLock::new(),
+        })
+    }
+
+    /// The article.
+    pub fn article(&self) -> &Article {
+        &self.article
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &str {
+        self.article.text()
+    }
+
+    /// The text under a span of this document; empty where the span does not fit the text.
+    pub fn slice(&self, span: Span) -> &str {
+        span.slice(self.text()).unwrap_or_default()
+    }
+
+    /// The text under a span from elsewhere.
+    ///
+    /// # Errors
+    /// If the span is out of bounds or cuts a character.
+    pub fn get(&self, span: Span) -> Result<&str> {
+        let problem = if span.end() > self.text().len() { "it ends behind the text" } else { "it cuts a character" };
+        span.slice(self.text()).ok_or_else(|| Kind::Span { span, problem }.into())
+    }
+
+    /// The zones of the article, in order.
+    pub fn zones(&self) -> &[Zone] {
+        self.article.zones()
+    }
+
+    /// The tokens of all zones, in order.
+    pub fn tokens(&self) -> &[Token] {
+        self.tokens.get_or_init(|| {
+            let mut tokens = Vec::with_capacity(self.text().len() / 5);
+            for zone in self.zones() {
+                text::tokenize(self.text(), zone.span(), &mut tokens);
+            }
+            tokens
+        })
+    }
+
+    /// The sentences of all zones, in order. A zone always starts a sentence.
+    pub fn sentences(&self) -> &[Sentence] {
+        self.sentences.get_or_init(|| {
+            let mut sentences = Vec::new();
+            let (tokens, mut from) = (self.tokens(), 0);
+            for (index, zone) in self.zones().iter().enumerate() {
+                let length = tokens[from..].partition_point(|token| token.span().end() <= zone.span().end());
+                text::split_sentences(self.text(), tokens, TokenRange::new(from, from + length), index, &mut sentences);
+                from += length;
+            }
+            sentences
+        })
+    }
+
+    /// The part-of-speech tags, one a token.
+    pub fn tags(&self) -> &[Tag] {
+        self.tags.get_or_init(|| {
+            let mut tags = Vec::with_capacity(self.tokens().len());
+            for sentence in self.sentences() {
+                self.tagger.tag(self.text(), &self.tokens()[sentence.tokens().range()], &mut tags);
+            }
+            tags.resize(self.tokens().len(), Tag::default());
+            tags
+        })
+    }
+
+    /// The quotations, by their start; nested ones follow the one around them.
+    pub fn quotations(&self) -> &[Quotation] {
+        self.quotations.get_or_init(|| text::find_quotations(self.text(), self.tokens(), self.zones()))
+    }
+
+    /// The base noun phrases, in order, disjoint.
+    pub fn noun_phrases(&self) -> &[NounPhrase] {
+        self.noun_phrases.get_or_init(|| phrase::noun_phrases(self))
+    }
+
+    /// The verb groups, in order, disjoint.
+    pub fn verb_groups(&self) -> &[VerbGroup] {
+        self.verb_groups.get_or_init(|| phrase::verb_groups(self))
+    }
+
+    /// The matches of the built-in lexicons of all analyzers, made in one pass over the tokens.
+    pub fn matches(&self) -> &[LexiconMatch] {
+        self.matches.get_or_init(|| lexicon::builtin().map(|set| set.matches(self)).unwrap_or_default())
+    }
+
+    /// The text of a token.
+    pub fn word(&self, token: usize) -> &str {
+        self.tokens().get(token).map_or("", |token| self.slice(token.span()))
+    }
+
+    /// The span from the first to the last token of a range; empty for an empty range.
+    pub fn span_of(&self, range: TokenRange) -> Span {
+        match &self.tokens()[range.range()] {
+            [] => Span::default(),
+            [only] => only.span(),
+            [first, .., last] => first.span().cover(last.span()),
+        }
+    }
+
+    /// The index of the first token that ends behind byte `offset`.
+    pub fn token_at(&self, offset: usize) -> usize {
+        self.tokens().partition_point(|token| token.span().end() <= offset)
+    }
+
+    /// The tokens that overlap a span.
+    pub fn tokens_in(&self, span: Span) -> TokenRange {
+        let start = self.token_at(span.start());
+        let end = self.tokens().partition_point(|token| token.span().start() < span.end());
+        TokenRange::new(start, end.max(start))
+    }
+
+    /// The index of the sentence a token stands in.
+    pub fn sentence_of(&self, token: usize) -> usize {
+        self.sentences().partition_point(|sentence| sentence.tokens().end() <= token)
+    }
+}
+
+impl std::fmt::Debug for Document {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Document").field("article", &self.article).finish_non_exhaustive()
+    }
+}

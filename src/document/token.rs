@@ -1,0 +1,170 @@
+//! [`Token`]: a word, number or mark; [`WordKey`], its folded form as a number.
+
+use std::ops::Range;
+
+use crate::Span;
+use crate::text;
+
+/// A word, number, punctuation mark or symbol: where it stands, its folded-word key, its kind and shape. 24 bytes, `Copy`.
+///
+/// Tokens follow the Universal Dependencies conventions for English: clitics are tokens of their own (`do|n't`, `she|'s`),
+/// hyphenated words are split (`far|-|right`), numbers keep their separators (`1,463`, `2.5`).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Token {
+    span: Span,
+    key: WordKey,
+    kind: TokenKind,
+    shape: Shape,
+}
+
+impl Token {
+    pub(crate) fn new(span: Span, key: WordKey, kind: TokenKind, shape: Shape) -> Self {
+        Self { span, key, kind, shape }
+    }
+
+    /// Where it stands.
+    pub fn span(self) -> Span {
+        self.span
+    }
+
+    /// The key of its folded form: equal for `The`, `the` and `THE`.
+    pub fn key(self) -> WordKey {
+        self.key
+    }
+
+    /// What kind of token it is.
+    pub fn kind(self) -> TokenKind {
+        self.kind
+    }
+
+    /// How it is written.
+    pub fn shape(self) -> Shape {
+        self.shape
+    }
+}
+
+/// What kind of token it is, by its characters.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[non_exhaustive]
+pub enum TokenKind {
+    /// Letters, with inner apostrophes and digits: `don`, `n't`, `O'Brien`, `G20`.
+    Word,
+    /// Starts with a digit: `1,463`, `3.5`, `1990s`, `40m`, `3rd`.
+    Number,
+    /// A punctuation mark: `.`, `,`, `“`, `—`, `...`.
+    Punctuation,
+    /// Any other mark: `$`, `%`, `+`, an emoji.
+    Symbol,
+    /// A web address, e-mail address, `@handle` or `#tag`.
+    Address,
+}
+
+/// How a token is written: flags.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Shape(u8);
+
+impl Shape {
+    pub(crate) const CAPITALIZED: u8 = 1;
+    pub(crate) const ALL_CAPS: u8 = 2;
+    pub(crate) const HAS_DIGIT: u8 = 4;
+    pub(crate) const HAS_LOWER: u8 = 8;
+    pub(crate) const NON_ASCII: u8 = 16;
+
+    pub(crate) fn new(flags: u8) -> Self {
+        Self(flags)
+    }
+
+    /// Whether the first letter is a capital.
+    pub fn is_capitalized(self) -> bool {
+        self.0 & Self::CAPITALIZED != 0
+    }
+
+    /// Whether it has two or more letters, all capitals.
+    pub fn is_all_caps(self) -> bool {
+        self.0 & Self::ALL_CAPS != 0
+    }
+
+    /// Whether it has a digit.
+    pub fn has_digit(self) -> bool {
+        self.0 & Self::HAS_DIGIT != 0
+    }
+
+    /// Whether it has a small letter.
+    pub fn has_lower(self) -> bool {
+        self.0 & Self::HAS_LOWER != 0
+    }
+
+    /// Whether it has a character outside ASCII.
+    pub fn has_non_ascii(self) -> bool {
+        self.0 & Self::NON_ASCII != 0
+    }
+}
+
+/// The folded form of a word as a 64-bit number: small letters, straight apostrophes and quotation marks, plain dashes.
+///
+/// The same on every machine and in every version that does not say otherwise in the changelog.
+///
+/// ```
+/// use newsframe::WordKey;
+///
+/// assert_eq!(WordKey::of("DON’T"), WordKey::of("don't"));
+/// assert_ne!(WordKey::of("said"), WordKey::of("says"));
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub struct WordKey(pub(crate) u64);
+
+impl WordKey {
+    /// The key of a word.
+    pub fn of(word: &str) -> Self {
+        text::word_key(word)
+    }
+
+    /// The key as a number.
+    pub const fn as_u64(self) -> u64 {
+        self.0
+    }
+}
+
+/// A range of token indices, `start..end`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub struct TokenRange {
+    start: u32,
+    end: u32,
+}
+
+impl TokenRange {
+    pub(crate) fn new(start: usize, end: usize) -> Self {
+        debug_assert!(start <= end);
+        Self { start: start as u32, end: end.max(start) as u32 }
+    }
+
+    /// Index of the first token.
+    pub fn start(self) -> usize {
+        self.start as usize
+    }
+
+    /// Index behind the last token.
+    pub fn end(self) -> usize {
+        self.end as usize
+    }
+
+    /// Number of tokens.
+    pub fn len(self) -> usize {
+        (self.end - self.start) as usize
+    }
+
+    /// Whether it holds no token.
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// As a range of indices.
+    pub fn range(self) -> Range<usize> {
+        self.start()..self.end()
+    }
+
+    /// Whether the token with this index is in the range.
+    pub fn contains(self, token: usize) -> bool {
+        self.start() <= token && token < self.end()
+    }
+}

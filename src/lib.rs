@@ -1,0 +1,24 @@
+//! Media-framing analysis of news text: who says what, which numbers are claimed, and which words colour it.
+
+mod analyzer;
+pub mod article;
+pub mod attribution;
+pub mod document;
+mod error;
+mod finding;
+pub mod lexicon;
+pub mod loaded;
+pub mod quantity;
+mod span;
+pub mod tagger;
+mod text;
+
+pub use analyzer::{Analyzer, DynAnalyzer};
+pub use article::{Article, Zone, ZoneKind};
+pub use attribution::Attribution;
+pub use document::{Document, Token, WordKey};
+pub use error::{Error, Result};
+pub use finding::{Confidence, Finding, RuleId, Voice};
+pub use loaded::LoadedLanguage;
+pub use quantity::Quantities;
+pub use span::Span;

@@ -1,0 +1,11 @@
+//! The machinery behind the layers: tokenizer, sentence splitter, quotation marks, folding.
+
+mod fold;
+mod quotes;
+mod sentences;
+mod tokenizer;
+
+pub(crate) use fold::word_key;
+pub(crate) use quotes::find_quotations;
+pub(crate) use sentences::split_sentences;
+pub(crate) use tokenizer::tokenize;

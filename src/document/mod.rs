@@ -1,5 +1,6 @@
 //! [`Document`]: one text and its layers.
 
+mod offsets;
 mod phrase;
 mod quotation;
 mod sentence;
@@ -8,6 +9,7 @@ mod token;
 
 use std::sync::{Arc, OnceLock};
 
+pub use offsets::Offsets;
 pub use phrase::{Modality, NounPhrase, Tense, VerbGroup};
 pub use quotation::{Closing, Quotation, QuoteStyle};
 pub use sentence::Sentence;
@@ -43,6 +45,7 @@ pub struct Document {
     noun_phrases: OnceLock<Vec<NounPhrase>>,
     verb_groups: OnceLock<Vec<VerbGroup>>,
     matches: OnceLock<Vec<LexiconMatch>>,
+    checkpoints: OnceLock<Vec<offsets::Checkpoint>>,
 }
 
 impl Document {
@@ -71,6 +74,7 @@ impl Document {
             noun_phrases: OnceLock::new(),
             verb_groups: OnceLock::new(),
             matches: OnceLock::new(),
+            checkpoints: OnceLock::new(),
         })
     }
 
@@ -158,6 +162,19 @@ impl Document {
     /// The matches of the built-in lexicons of all analyzers, made in one pass over the tokens.
     pub fn matches(&self) -> &[LexiconMatch] {
         self.matches.get_or_init(|| lexicon::builtin().map(|set| set.matches(self)).unwrap_or_default())
+    }
+
+    /// Converts byte offsets to code points or UTF-16 units and back.
+    ///
+    /// ```
+    /// use newsframe::{Article, Document, Span};
+    ///
+    /// let document = Document::new(Article::from_text("£5")?)?;
+    /// assert_eq!(document.offsets().to_code_points(Span::new(2, 3).unwrap()), [1, 2]);
+    /// # Ok::<(), newsframe::Error>(())
+    /// ```
+    pub fn offsets(&self) -> Offsets<'_> {
+        Offsets::new(self.text(), self.checkpoints.get_or_init(|| offsets::checkpoints(self.text())))
     }
 
     /// The text of a token.

@@ -1,8 +1,12 @@
-//! Part-of-speech tagging.
+//! Part-of-speech tagging and lemmas.
+
+mod lemma;
 
 use std::sync::Arc;
 
 use once_cell::sync::OnceCell;
+
+pub use lemma::lemma;
 
 use crate::Result;
 use crate::document::{Tag, Token};

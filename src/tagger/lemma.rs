@@ -373,11 +373,11 @@ fn base_of_stem(stem: &str) -> String {
 /// One of two consonants goes where the verb has only one.
 fn undouble(stem: &str) -> &str {
     let Some(single) = stem.get(..stem.len() - 1) else { return stem };
-    let (list, syllables) = (irregular(), syllables(stem.as_bytes()));
+    let list = irregular();
     let listed = [Class::Double, Class::Either, Class::Verb].iter().any(|&class| list.get(class, single).is_some());
     let last = stem.as_bytes()[stem.len() - 1];
     let may_keep = matches!(last, b's' | b'l' | b'f' | b'z');
-    if listed || (syllables <= 1 || !may_keep) && !may_keep && !KEEP_DOUBLE.contains(&stem) { single } else { stem }
+    if listed || !may_keep && !KEEP_DOUBLE.contains(&stem) { single } else { stem }
 }
 
 /// Verbs that end in two of b, d, g, n, r, t.

@@ -119,6 +119,12 @@ impl WordKey {
         text::word_key(word)
     }
 
+    /// The key of a constant word in ASCII, at compile time.
+    pub(crate) const fn ascii(word: &str) -> Self {
+        assert!(word.is_ascii());
+        text::ascii_key(word.as_bytes())
+    }
+
     /// The key as a number.
     pub const fn as_u64(self) -> u64 {
         self.0

@@ -1,12 +1,15 @@
 //! The machinery behind the layers: tokenizer, sentence splitter, quotation marks, folding.
 
+mod abbreviations;
+mod address;
+mod chars;
 mod fold;
 mod irregular;
 mod quotes;
 mod sentences;
 mod tokenizer;
 
-pub(crate) use fold::word_key;
+pub(crate) use fold::{ascii_key, word_key};
 pub(crate) use irregular::{Class, irregular};
 pub(crate) use quotes::find_quotations;
 pub(crate) use sentences::split_sentences;

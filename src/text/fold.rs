@@ -104,7 +104,7 @@ const fn fold_ascii(chunk: u64) -> u64 {
     let capitals = at_least_a & !above_z & HIGH;
     let not_grave = (chunk ^ (b'`' as u64 * ONES)) + 0x7f * ONES;
     let graves = !not_grave & HIGH;
-    (chunk | capitals >> 2) ^ (graves >> 7) * (b'`' ^ b'\'') as u64
+    (chunk | capitals >> 2) ^ ((graves >> 7) * (b'`' ^ b'\'') as u64)
 }
 
 #[cfg(test)]

@@ -535,7 +535,8 @@ impl Scanner<'_, '_> {
         while let Some(next) = self.char(end) {
             let belongs =
                 super::chars::goes_on(next) || matches!(next, '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0020}'..='\u{e007f}');
-            if !(belongs || joined && class_of(next) == NON_ASCII) {
+            let joins = joined && !next.is_ascii() && class_of(next) == NON_ASCII;
+            if !belongs && !joins {
                 break;
             }
             joined = next == '\u{200d}';
@@ -647,6 +648,7 @@ mod tests {
             ("@harbour and #HarbourDay, #3", "@harbour|and|#HarbourDay|,|#|3"),
             ("AT&T, R&D, salt & pepper", "AT&T|,|R&D|,|salt|&|pepper"),
             ("so 👩\u{200d}🚒👍🏽🇫🇷 it", "so|👩\u{200d}🚒|👍🏽|🇫🇷|it"),
+            ("👩\u{200d}!", "👩\u{200d}|!"),
             ("and/or", "and|/|or"),
         ]);
     }

@@ -153,13 +153,6 @@ impl Span {
     pub fn cover(self, other: Self) -> Self {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
-
-    /// Shrinks to the part of the span that `text` does not fill with white space at either edge.
-    pub(crate) fn trimmed(self, text: &str) -> Self {
-        let Some(slice) = self.slice(text) else { return self };
-        let start = self.start() + (slice.len() - slice.trim_start().len());
-        Self::of(start, start + slice.trim().len())
-    }
 }
 
 impl fmt::Debug for Span {
@@ -206,12 +199,5 @@ mod tests {
         assert_eq!(Span::new(0, usize::MAX), None);
         let error = serde_json::from_str::<Span>("[9, 3]").unwrap_err();
         assert!(error.to_string().contains("span [9, 3] starts behind its end"));
-    }
-
-    #[test]
-    fn trimming_keeps_to_character_boundaries() {
-        let text = "\u{a0}é x \n";
-        assert_eq!(Span::of(0, text.len()).trimmed(text).slice(text), Some("é x"));
-        assert!(Span::of(0, 2).trimmed("  ").is_empty());
     }
 }

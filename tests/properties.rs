@@ -1,0 +1,124 @@
+//! What must hold for any text whatever: of the layers, the analyzers and their joined result.
+
+use newsframe::{Article, Document};
+use proptest::prelude::*;
+
+/// Text as news has it: words, numbers, names, marks of all sorts, line ends, and now and then anything at all.
+fn newsy() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        8 => prop::sample::select(vec![
+            "the", "minister", "said", "that", "Ana", "Ruiz", "told", "reporters", "according to", "claims", "slammed", "puppet", "report", "he", "she",
+            "they", "is", "was", "not", "n't", "don't", "Mr.", "Dr.", "U.S.", "a.m.", "St.", "killed", "percent", "million", "bn", "people", "By", "Q:", "A:",
+        ]).prop_map(str::to_owned),
+        3 => prop::sample::select(vec![
+            "1,463", "1.2m", "£50k", "$4bn", "40%", "3-0", "½", "10:30", "two-thirds", "1990s", "'90s", "from 4 to 5", "one in five", "1e400", "0.0", "-3",
+        ]).prop_map(str::to_owned),
+        5 => prop::sample::select(vec![
+            "“", "”", "\"", "'", "‘", "’", "``", "''", "«", "»", ",", ".", "!", "?", ":", ";", "—", "–", "-", "(", ")", "…", "...", "|", "%", "$",
+        ]).prop_map(str::to_owned),
+        3 => prop::sample::select(vec!["\n", "\n\n", "\r\n", "\t", " ", "\u{a0}", "\u{feff}", "\0", "\u{200b}", "\u{202e}"]).prop_map(str::to_owned),
+        1 => prop::sample::select(vec!["İ", "ẞ", "ﬃ", "é", "e\u{301}", "👩‍👩‍👧", "🇬🇧🇫🇷", "漢字", "а", "١٢٣"]).prop_map(str::to_owned),
+        1 => "\\PC{0,6}",
+    ];
+    let glue = prop::sample::select(vec![" ", " ", " ", ""]);
+    prop::collection::vec((piece, glue), 0..80)
+        .prop_map(|pieces| pieces.into_iter().map(|(piece, glue)| piece + glue).collect())
+}
+
+fn document(text: &str) -> Document {
+    Document::new(Article::from_text(text).unwrap()).unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn layers_cover_the_text_in_order(text in newsy()) {
+        let document = document(&text);
+        let mut end = 0;
+        for zone in document.zones() {
+            prop_assert!(end <= zone.span().start() && !zone.span().is_empty());
+            prop_assert!(document.get(zone.span()).is_ok());
+            end = zone.span().end();
+        }
+        let mut end = 0;
+        for token in document.tokens() {
+            prop_assert!(end <= token.span().start() && !token.span().is_empty());
+            prop_assert!(document.get(token.span()).is_ok());
+            end = token.span().end();
+        }
+        let mut next = 0;
+        for sentence in document.sentences() {
+            prop_assert_eq!(sentence.tokens().start(), next, "every token is in one sentence");
+            prop_assert!(!sentence.tokens().is_empty());
+            prop_assert_eq!(document.span_of(sentence.tokens()), sentence.span());
+            next = sentence.tokens().end();
+        }
+        prop_assert_eq!(next, document.tokens().len());
+        prop_assert_eq!(document.tags().len(), document.tokens().len());
+    }
+
+    #[test]
+    fn every_letter_and_digit_of_a_zone_is_in_a_token(text in newsy()) {
+        let document = document(&text);
+        for zone in document.zones() {
+            for (at, c) in document.slice(zone.span()).char_indices().filter(|(_, c)| c.is_alphanumeric()) {
+                let at = zone.span().start() + at;
+                let token = document.tokens().get(document.token_at(at));
+                prop_assert!(token.is_some_and(|token| token.span().contains_offset(at)), "{:?} at {}", c, at);
+            }
+        }
+    }
+
+    #[test]
+    fn quotations_are_in_bounds_and_nested(text in newsy()) {
+        let document = document(&text);
+        let mut last = 0;
+        for quotation in document.quotations() {
+            prop_assert!(document.get(quotation.outer()).is_ok() && document.get(quotation.inner()).is_ok());
+            prop_assert!(quotation.outer().contains(quotation.inner()) && !quotation.inner().is_empty());
+            prop_assert!(quotation.outer().start() >= last);
+            last = quotation.outer().start();
+        }
+        for (index, one) in document.quotations().iter().enumerate() {
+            for other in &document.quotations()[index + 1..] {
+                let (one, other) = (one.outer(), other.outer());
+                prop_assert!(!one.overlaps(other) || one.contains(other) || other.contains(one), "{} crosses {}", one, other);
+            }
+        }
+    }
+
+    #[test]
+    fn phrases_and_matches_are_in_bounds(text in newsy()) {
+        let document = document(&text);
+        let count = document.tokens().len();
+        for phrase in document.noun_phrases() {
+            prop_assert!(phrase.tokens().end() <= count && phrase.tokens().contains(phrase.head()));
+        }
+        for group in document.verb_groups() {
+            prop_assert!(group.tokens().end() <= count && group.tokens().contains(group.head()));
+        }
+        for found in document.matches() {
+            prop_assert!(found.tokens().end() <= count && !found.tokens().is_empty());
+        }
+    }
+
+    #[test]
+    fn an_article_survives_json(text in newsy()) {
+        let article = Article::from_text(text.as_str()).unwrap();
+        let json = serde_json::to_string(&article).unwrap();
+        prop_assert_eq!(serde_json::from_str::<Article>(&json).unwrap(), article);
+    }
+
+    #[test]
+    fn any_json_is_read_or_refused(json in "\\PC{0,80}", zones in prop::collection::vec((0_u32..40, 0_u32..40), 0..4)) {
+        let _ = serde_json::from_str::<Article>(&json);
+        let zones: Vec<_> = zones.iter().map(|(start, end)| serde_json::json!({"kind": "paragraph", "span": [start, end]})).collect();
+        let value = serde_json::json!({"text": json, "zones": zones});
+        if let Ok(article) = serde_json::from_value::<Article>(value) {
+            for zone in article.zones() {
+                prop_assert!(article.text().get(zone.span().range()).is_some());
+            }
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! What a phrase found in a text must fulfil to count: capitals, part of speech, the words around it.
+
+use super::entry::{Condition, Entry, PartOfSpeech, PartsOfSpeech, Place};
+use super::set::Rejection;
+use crate::document::{Document, TokenKind, TokenRange, Upos, VerbForm};
+use crate::text::tokenize;
+use crate::{Span, Token, WordKey};
+
+/// Words on either side within which a [`Place::Near`] condition is looked for.
+const NEAR: usize = 4;
+
+/// The tokens of a phrase and its heads.
+pub(super) struct Phrase<'a> {
+    text: &'a str,
+    pub(super) tokens: Vec<Token>,
+}
+
+impl<'a> Phrase<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        let mut tokens = Vec::new();
+        tokenize(text, Span::of(0, text.len()), &mut tokens);
+        Self { text, tokens }
+    }
+
+    pub(super) fn keys(&self) -> Vec<WordKey> {
+        self.tokens.iter().map(|token| token.key()).collect()
+    }
+
+    pub(super) fn word(&self, token: usize) -> &'a str {
+        self.tokens.get(token).and_then(|token| token.span().slice(self.text)).unwrap_or_default()
+    }
+
+    /// The token that is inflected and whose tag counts.
+    pub(super) fn head(&self, pos: PartOfSpeech) -> usize {
+        match pos {
+            PartOfSpeech::Verb => self.last_word_before(self.text.find(' ').unwrap_or(self.text.len())),
+            PartOfSpeech::Noun => self.last_word_before(self.preposition().unwrap_or(self.text.len())),
+            _ => self.tokens.len().saturating_sub(1),
+        }
+    }
+
+    fn last_word_before(&self, offset: usize) -> usize {
+        let before = self.tokens.partition_point(|token| token.span().end() <= offset);
+        self.tokens[..before].iter().rposition(|token| token.kind() == TokenKind::Word).unwrap_or(0)
+    }
+
+    /// Where the preposition starts that ends a noun: *enemy of the people*, *stab-in-the-back*, but not *sit-in protest*.
+    fn preposition(&self) -> Option<usize> {
+        (1..self.tokens.len().saturating_sub(1)).find_map(|index| {
+            let stands_free = (self.word(index - 1) == "-") == (self.word(index + 1) == "-");
+            (stands_free && PREPOSITIONS.contains(&self.word(index))).then(|| self.tokens[index].span().start())
+        })
+    }
+}
+
+const PREPOSITIONS: &[&str] =
+    &["against", "at", "behind", "by", "for", "from", "in", "of", "on", "to", "under", "with", "without"];
+
+/// The requirements of all entries, by entry.
+#[derive(Debug, Default)]
+pub(super) struct Checks {
+    checks: Vec<Check>,
+    conditions: Vec<Words>,
+    keys: Vec<WordKey>,
+}
+
+/// The requirements of one entry.
+#[derive(Debug)]
+struct Check {
+    pos: PartsOfSpeech,
+    verb: u8,
+    noun: u8,
+    /// Number of tokens of the phrase.
+    length: u8,
+    /// One bit a token that must have a capital.
+    capitals: u32,
+    /// Its conditions: `when` from `start` to `middle`, `unless` from there to `end`.
+    start: u32,
+    middle: u32,
+    end: u32,
+}
+
+/// A condition: a range of keys.
+#[derive(Clone, Copy, Debug)]
+struct Words {
+    place: Place,
+    start: u32,
+    end: u32,
+}
+
+impl Checks {
+    pub(super) fn push(&mut self, entry: Entry<'_>, phrase: &Phrase<'_>) {
+        let start = self.conditions.len() as u32;
+        entry.when().for_each(|condition| self.condition(condition));
+        let middle = self.conditions.len() as u32;
+        entry.unless().for_each(|condition| self.condition(condition));
+        let small = |number: usize| u8::try_from(number).unwrap_or(u8::MAX);
+        let capital = |token: &Token| u32::from(token.shape().is_capitalized());
+        self.checks.push(Check {
+            pos: entry.parts_of_speech(),
+            verb: small(phrase.head(PartOfSpeech::Verb)),
+            noun: small(phrase.head(PartOfSpeech::Noun)),
+            length: small(phrase.tokens.len()),
+            capitals: phrase.tokens.iter().take(32).rev().fold(0, |bits, token| bits << 1 | capital(token)),
+            start,
+            middle,
+            end: self.conditions.len() as u32,
+        });
+    }
+
+    fn condition(&mut self, condition: Condition<'_>) {
+        let start = self.keys.len() as u32;
+        self.keys.extend(Phrase::new(condition.words).keys());
+        self.conditions.push(Words { place: condition.place, start, end: self.keys.len() as u32 });
+    }
+
+    /// Why entry `id` does not count at `found`, if it does not.
+    pub(super) fn rejection(
+        &self,
+        id: usize,
+        document: &Document,
+        sentence: TokenRange,
+        found: TokenRange,
+    ) -> Option<Rejection> {
+        let check = &self.checks[id];
+        if !check.capitals_hold(document, found) {
+            return Some(Rejection::Capitals);
+        }
+        if !check.pos_holds(document, sentence, found) {
+            return Some(Rejection::PartOfSpeech);
+        }
+        let (start, middle, end) = (check.start as usize, check.middle as usize, check.end as usize);
+        let holds = |words: &Words| self.holds(*words, document.tokens(), sentence, found);
+        if let Some(index) = self.conditions[middle..end].iter().position(holds) {
+            return Some(Rejection::Unless(index));
+        }
+        let when = &self.conditions[start..middle];
+        (!when.is_empty() && !when.iter().any(holds)).then_some(Rejection::When)
+    }
+
+    fn holds(&self, words: Words, tokens: &[Token], sentence: TokenRange, found: TokenRange) -> bool {
+        let keys = &self.keys[words.start as usize..words.end as usize];
+        let equal = |start: usize| {
+            start + keys.len() <= sentence.end()
+                && tokens[start..].iter().zip(keys).all(|(token, &key)| token.key() == key)
+        };
+        match words.place {
+            Place::After => equal(found.end()),
+            Place::Before => {
+                found.start().checked_sub(keys.len()).is_some_and(|start| start >= sentence.start() && equal(start))
+            }
+            Place::Near => {
+                let window = window(tokens, sentence, found);
+                let inside = |start: usize| start >= found.start() && start + keys.len() <= found.end();
+                window.range().any(|start| start + keys.len() <= window.end() && equal(start) && !inside(start))
+            }
+        }
+    }
+}
+
+/// The tokens up to [`NEAR`] words around the phrase, punctuation not counted.
+fn window(tokens: &[Token], sentence: TokenRange, found: TokenRange) -> TokenRange {
+    let is_word = |index: &usize| tokens[*index].kind() != TokenKind::Punctuation;
+    let start = (sentence.start()..found.start()).rev().filter(is_word).take(NEAR).last();
+    let end = (found.end()..sentence.end()).filter(is_word).take(NEAR).last();
+    TokenRange::new(start.unwrap_or(found.start()), end.map_or(found.end(), |last| last + 1))
+}
+
+impl Check {
+    /// Where the phrase has a capital the text must have one. Forms written out with another number of words are let be.
+    fn capitals_hold(&self, document: &Document, found: TokenRange) -> bool {
+        let tokens = &document.tokens()[found.range()];
+        self.capitals == 0
+            || tokens.len() != usize::from(self.length)
+            || (0..tokens.len().min(32)).all(|at| self.capitals >> at & 1 == 0 || tokens[at].shape().is_capitalized())
+    }
+
+    fn pos_holds(&self, document: &Document, sentence: TokenRange, found: TokenRange) -> bool {
+        self.pos.is_empty() || self.pos.iter().any(|part| self.part_holds(part, document, sentence, found))
+    }
+
+    fn part_holds(&self, part: PartOfSpeech, document: &Document, sentence: TokenRange, found: TokenRange) -> bool {
+        let single = found.len() == 1;
+        let tag = |token: usize| document.tags().get(token).copied().unwrap_or_default();
+        let head = match part {
+            PartOfSpeech::Verb => self.verb,
+            PartOfSpeech::Noun => self.noun,
+            _ => 0,
+        };
+        let head = (found.start() + usize::from(head)).min(found.end().saturating_sub(1));
+        let tagged = tag(head);
+        if tagged.upos == Upos::X {
+            return true;
+        }
+        match part {
+            PartOfSpeech::Phrase | PartOfSpeech::Exact => true,
+            PartOfSpeech::Verb => tagged.is_verbal(),
+            // The last word of a compound is often tagged as adjective or adverb: the radical left, a cover-up.
+            PartOfSpeech::Noun => tagged.is_nominal() || !single && !tagged.is_verbal(),
+            PartOfSpeech::Adj | PartOfSpeech::Adv if !single => true,
+            PartOfSpeech::Adv => tagged.upos == Upos::Adv,
+            PartOfSpeech::Adj => {
+                let participle = matches!(tagged.form, Some(VerbForm::Vbn | VerbForm::Vbg));
+                let before_noun = || head + 1 < sentence.end() && tag(head + 1).is_nominal();
+                tagged.upos == Upos::Adj || participle || tagged.is_nominal() && before_noun()
+            }
+            PartOfSpeech::Name => tagged.upos == Upos::Propn || document.tokens()[head].shape().is_capitalized(),
+        }
+    }
+}

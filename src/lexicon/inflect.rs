@@ -1,0 +1,394 @@
+//! English inflection: the forms of a verb, noun or adjective.
+//!
+//! Made from rules, a list of irregular words, and a list of verbs stressed on the last syllable. Where usage differs
+//! (*travelled*, *traveled*) both forms are made. A form that no one writes does no harm in a lexicon, a wrong one that is
+//! another word does; so doubling after one syllable is strict (*scarred*, not *scared*).
+
+use super::PartOfSpeech;
+
+/// Calls `each` with every inflected form of the lower-case word `word`, itself not included. A form may come twice.
+pub(super) fn inflect(word: &str, pos: PartOfSpeech, each: &mut dyn FnMut(&str)) {
+    match pos {
+        PartOfSpeech::Verb => verb(word, each),
+        PartOfSpeech::Noun => noun(word, each),
+        PartOfSpeech::Adj => adjective(word, each),
+        PartOfSpeech::Adv | PartOfSpeech::Phrase | PartOfSpeech::Name | PartOfSpeech::Exact => {}
+    }
+}
+
+fn verb(word: &str, each: &mut dyn FnMut(&str)) {
+    if word == "be" {
+        return ["am", "is", "are", "was", "were", "been", "being"].into_iter().for_each(each);
+    }
+    if word == "have" {
+        each("has")
+    } else {
+        sibilant(word, false, each)
+    };
+    let mut regular = true;
+    for_irregular("verb", word, &mut |form| {
+        regular = false;
+        each(form);
+    });
+    suffixed(word, "ing", each);
+    if regular {
+        suffixed(word, "ed", each);
+    }
+}
+
+fn noun(word: &str, each: &mut dyn FnMut(&str)) {
+    let mut regular = true;
+    for_irregular("noun", word, &mut |form| {
+        regular = false;
+        each(form);
+    });
+    if !regular {
+        return;
+    }
+    match word.strip_suffix("man") {
+        Some(stem) if stem.len() > 1 && !NOT_A_MAN.contains(&word) => each(&format!("{stem}men")),
+        _ => sibilant(word, true, each),
+    }
+    if let Some(stem) = word.strip_suffix("sis").filter(|stem| stem.len() > 1) {
+        each(&format!("{stem}ses"));
+    }
+    if let Some(stem) = word.strip_suffix("person").filter(|stem| !stem.is_empty()) {
+        each(&format!("{stem}people"));
+    }
+    for (ending, plural) in [("f", "ves"), ("fe", "ves")] {
+        if let Some(stem) = word.strip_suffix(ending).filter(|_| VES.contains(&word)) {
+            each(&format!("{stem}{plural}"));
+        }
+    }
+}
+
+/// Words in *-man* that are no men.
+const NOT_A_MAN: &[&str] = &["caiman", "german", "human", "ottoman", "roman", "shaman", "superhuman", "talisman"];
+
+/// Nouns whose *f* becomes *v*.
+const VES: &[&str] = &[
+    "calf", "elf", "half", "hoof", "knife", "leaf", "life", "loaf", "scarf", "self", "sheaf", "shelf", "thief",
+    "werewolf", "wife", "wolf",
+];
+
+/// The form in *-s* of a verb, the plural of a noun.
+fn sibilant(word: &str, noun: bool, each: &mut dyn FnMut(&str)) {
+    if let Some(stem) = consonant_y(word) {
+        each(&format!("{stem}ies"));
+    } else if ["quiz", "whiz"].contains(&word) {
+        each(&format!("{word}zes"));
+    } else if ["s", "x", "z", "ch", "sh"].iter().any(|ending| word.ends_with(ending)) {
+        each(&format!("{word}es"));
+        if word.ends_with("ch") {
+            each(&format!("{word}s")); // monarchs
+        }
+    } else if word.ends_with('o') {
+        each(&format!("{word}es"));
+        if noun {
+            each(&format!("{word}s"));
+        }
+    } else {
+        each(&format!("{word}s"));
+    }
+}
+
+/// The forms in *-ed* and *-ing*.
+fn suffixed(word: &str, suffix: &str, each: &mut dyn FnMut(&str)) {
+    if let Some(stem) = word.strip_suffix("ie").filter(|_| suffix == "ing") {
+        return each(&format!("{stem}ying"));
+    }
+    if let Some(stem) = consonant_y(word).filter(|_| suffix == "ed") {
+        return each(&format!("{stem}ied"));
+    }
+    if let Some(stem) = word.strip_suffix('e') {
+        let keeps = suffix == "ing" && stem.ends_with(['e', 'o', 'y']);
+        if keeps || stem.ends_with("ng") && suffix == "ing" {
+            each(&format!("{word}{suffix}")); // seeing, whingeing
+        }
+        if !keeps {
+            each(&format!("{stem}{suffix}"));
+        }
+        return;
+    }
+    if word.ends_with("ic") {
+        each(&format!("{word}k{suffix}")); // panicked
+    }
+    let last = word.chars().next_back().unwrap_or_default();
+    let doubling = doubling(word);
+    if doubling != Doubling::Never {
+        each(&format!("{word}{last}{suffix}"));
+    }
+    if doubling != Doubling::Always {
+        each(&format!("{word}{suffix}"));
+    }
+}
+
+fn adjective(word: &str, each: &mut dyn FnMut(&str)) {
+    for_irregular("adj", word, each);
+    let syllables = syllables(word);
+    let short = syllables == 1 || syllables == 2 && ["y", "le", "ow"].iter().any(|ending| word.ends_with(ending));
+    if !short {
+        return;
+    }
+    for suffix in ["er", "est"] {
+        if let Some(stem) = consonant_y(word) {
+            each(&format!("{stem}i{suffix}"));
+        } else if let Some(stem) = word.strip_suffix('e') {
+            each(&format!("{stem}{suffix}"));
+        } else if let Some(last) = word.chars().next_back().filter(|_| doubling(word) == Doubling::Always) {
+            each(&format!("{word}{last}{suffix}"));
+        } else {
+            each(&format!("{word}{suffix}"));
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Doubling {
+    Never,
+    Always,
+    /// Usage differs: *travelled*, *traveled*.
+    Either,
+}
+
+/// Whether the last consonant doubles before *-ed*, *-ing*, *-er*.
+fn doubling(word: &str) -> Doubling {
+    let bytes = word.as_bytes();
+    let [.., before, vowel, last] = bytes else { return Doubling::Never };
+    let closed = is_vowel(*vowel) && !is_vowel(*last) && !b"wxyhc".contains(last) && last.is_ascii_alphabetic();
+    // In *quit* the *u* belongs to the *q*.
+    let single =
+        !is_vowel(*before) || bytes.ends_with(&[b'q', b'u', *vowel, *last]) || *before == b'u' && bytes[0] == b'q';
+    if !closed || !single {
+        return Doubling::Never;
+    }
+    if syllables(word) == 1 || STRESSED.contains(&word) {
+        Doubling::Always
+    } else if *last == b'l' || EITHER.contains(&word) {
+        Doubling::Either
+    } else {
+        Doubling::Never
+    }
+}
+
+/// Verbs of several syllables stressed on the last, which ends in one vowel and one consonant.
+const STRESSED: &[&str] = &[
+    "abet",
+    "abhor",
+    "abut",
+    "acquit",
+    "admit",
+    "allot",
+    "annul",
+    "appal",
+    "backpedal",
+    "befit",
+    "befog",
+    "besot",
+    "bestir",
+    "bootleg",
+    "commit",
+    "compel",
+    "concur",
+    "confer",
+    "control",
+    "debag",
+    "debar",
+    "debug",
+    "decommit",
+    "defer",
+    "demob",
+    "demur",
+    "deter",
+    "disbar",
+    "dispel",
+    "distil",
+    "embed",
+    "emit",
+    "enrol",
+    "enthral",
+    "entrap",
+    "equip",
+    "excel",
+    "expel",
+    "extol",
+    "fulfil",
+    "handicap",
+    "hobnob",
+    "humbug",
+    "impel",
+    "incur",
+    "infer",
+    "instil",
+    "kidnap",
+    "leapfrog",
+    "nonplus",
+    "occur",
+    "omit",
+    "outfit",
+    "outwit",
+    "overlap",
+    "patrol",
+    "permit",
+    "prefer",
+    "propel",
+    "readmit",
+    "rebel",
+    "rebut",
+    "recap",
+    "recommit",
+    "recur",
+    "refer",
+    "refit",
+    "regret",
+    "remit",
+    "repel",
+    "resubmit",
+    "sandbag",
+    "submit",
+    "transfer",
+    "transmit",
+    "unplug",
+    "unwrap",
+    "unzip",
+    "zigzag",
+];
+
+/// Verbs of which both spellings are in use, beside those in *-l*.
+const EITHER: &[&str] = &["benefit", "bias", "combat", "focus", "format", "program", "worship"];
+
+/// What stands before a final *y* that follows a consonant.
+fn consonant_y(word: &str) -> Option<&str> {
+    word.strip_suffix('y').filter(|stem| stem.bytes().last().is_some_and(|byte| !is_vowel(byte)))
+}
+
+fn is_vowel(byte: u8) -> bool {
+    matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u')
+}
+
+/// The number of vowel groups, a final silent *e* not counted.
+fn syllables(word: &str) -> usize {
+    let sounds = word.strip_suffix('e').filter(|stem| !stem.ends_with('l') && !stem.is_empty()).unwrap_or(word);
+    let mut groups = 0;
+    let mut inside = false;
+    for (index, byte) in sounds.bytes().enumerate() {
+        let vowel = is_vowel(byte) || byte == b'y' && index > 0;
+        groups += usize::from(vowel && !inside);
+        inside = vowel;
+    }
+    groups.max(1)
+}
+
+/// Calls `each` with the irregular forms of a word, of *outdo* as of *do*.
+fn for_irregular(pos: &str, word: &str, each: &mut dyn FnMut(&str)) {
+    if let Some(forms) = irregular(pos, word) {
+        return forms.split(' ').for_each(each);
+    }
+    for prefix in ["over", "under", "out", "mis", "fore", "with", "up", "un", "re"] {
+        if let Some(forms) =
+            word.strip_prefix(prefix).filter(|rest| rest.len() > 1).and_then(|rest| irregular(pos, rest))
+        {
+            return forms.split(' ').for_each(|form| each(&format!("{prefix}{form}")));
+        }
+    }
+}
+
+fn irregular(pos: &str, base: &str) -> Option<&'static str> {
+    const LIST: &[(&str, &str, &str)] =
+        &[("verb", "do", "did done"), ("verb", "say", "said"), ("verb", "tear", "tore torn")];
+    LIST.iter().find(|&&(p, b, _)| p == pos && b == base).map(|&(_, _, forms)| forms)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(pos: PartOfSpeech, rows: &[&str]) {
+        for row in rows {
+            let (word, expected) = row.split_once(':').unwrap();
+            let mut forms = Vec::new();
+            inflect(word, pos, &mut |form| forms.push(form.to_owned()));
+            let mut expected: Vec<&str> = expected.split_whitespace().collect();
+            forms.sort_unstable();
+            expected.sort_unstable();
+            assert_eq!(forms, expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn verbs() {
+        check(
+            PartOfSpeech::Verb,
+            &[
+                "slam: slams slammed slamming",
+                "blast: blasts blasted blasting",
+                "scar: scars scarred scarring",
+                "scare: scares scared scaring",
+                "claim: claims claimed claiming",
+                "lash: lashes lashed lashing",
+                "fuss: fusses fussed fussing",
+                "vow: vows vowed vowing",
+                "tax: taxes taxed taxing",
+                "decry: decries decried decrying",
+                "play: plays played playing",
+                "lie: lies lied lying",
+                "agree: agrees agreed agreeing",
+                "binge: binges binged bingeing binging",
+                "panic: panics panicked panicking paniced panicing",
+                "veto: vetoes vetoed vetoing",
+                "quip: quips quipped quipping",
+                "equip: equips equipped equipping",
+                "admit: admits admitted admitting",
+                "edit: edits edited editing",
+                "offer: offers offered offering",
+                "travel: travels travelled traveled travelling traveling",
+                "focus: focuses focused focussed focusing focussing",
+                "cheat: cheats cheated cheating",
+                "say: says said saying",
+                "redo: redoes redid redone redoing",
+                "have: has haved having",
+                "be: am is are was were been being",
+            ],
+        );
+    }
+
+    #[test]
+    fn nouns() {
+        check(
+            PartOfSpeech::Noun,
+            &[
+                "mob: mobs",
+                "witch: witches witchs",
+                "monarch: monarches monarchs",
+                "crony: cronies",
+                "toy: toys",
+                "fiasco: fiascoes fiascos",
+                "thief: thieves thiefs",
+                "wife: wives wifes",
+                "strongman: strongmen",
+                "human: humans",
+                "crisis: crisises crises",
+                "salesperson: salespersons salespeople",
+            ],
+        );
+    }
+
+    #[test]
+    fn adjectives() {
+        check(
+            PartOfSpeech::Adj,
+            &[
+                "big: bigger biggest",
+                "foul: fouler foulest",
+                "vile: viler vilest",
+                "ugly: uglier ugliest",
+                "coy: coyer coyest",
+                "feeble: feebler feeblest",
+                "brazen:",
+                "outrageous:",
+                "extreme:",
+            ],
+        );
+    }
+}

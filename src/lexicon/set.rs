@@ -1,0 +1,220 @@
+//! [`LexiconSet`]: several lexicons compiled into one trie, and the search with it.
+
+use super::check::{Checks, Phrase};
+use super::entry::PartOfSpeech;
+use super::inflect::inflect;
+use super::trie::Trie;
+use super::{Entry, Lexicon};
+use crate::document::TokenRange;
+use crate::{Document, WordKey};
+
+/// Several lexicons compiled into one trie: one pass over the tokens of a document finds the phrases of all.
+///
+/// Within one lexicon the longest of overlapping phrases counts, and of those that cross the first; different lexicons do
+/// not hide each other's phrases. A phrase never crosses the end of a sentence.
+///
+/// # Resource usage
+/// Compiling takes about 1 µs an entry. Searching is linear in the text and does not depend on the number of entries.
+///
+/// ```
+/// use newsframe::lexicon::{Lexicon, LexiconSet, Rejection};
+/// use newsframe::{Article, Document};
+///
+/// let animals = Lexicon::parse("animals", "phrase\tcategory\tpos\tunless\nhorde\tmetaphor\tnoun\tmongol\n")?;
+/// let labels = Lexicon::parse("labels", "phrase\tcategory\tpos\nhorde of zealots\tlabel\tnoun\n")?;
+/// let set = LexiconSet::new([animals, labels]);
+///
+/// let document = Document::new(Article::from_text("Hordes of zealots read about the Mongol horde.")?)?;
+/// let words = |tokens| document.slice(document.span_of(tokens));
+/// let found: Vec<_> = set.matches(&document).into_iter().map(|found| words(found.tokens())).collect();
+/// assert_eq!(found, ["Hordes of zealots", "Hordes"]);
+///
+/// let rejected = set.candidates(&document)[2];
+/// assert_eq!((words(rejected.found.tokens()), rejected.rejection), ("horde", Some(Rejection::Unless(0))));
+/// # Ok::<(), newsframe::Error>(())
+/// ```
+#[derive(Debug, Default)]
+pub struct LexiconSet {
+    lexicons: Vec<Lexicon>,
+    /// The number of the first entry of each lexicon; entries are numbered through.
+    starts: Vec<u32>,
+    trie: Trie,
+    checks: Checks,
+}
+
+/// A phrase of a lexicon found in a document.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct LexiconMatch {
+    tokens: TokenRange,
+    lexicon: u32,
+    entry: u32,
+}
+
+impl LexiconMatch {
+    /// The tokens of the phrase.
+    pub fn tokens(self) -> TokenRange {
+        self.tokens
+    }
+
+    /// Index of the lexicon in its [`LexiconSet`].
+    pub fn lexicon(self) -> usize {
+        self.lexicon as usize
+    }
+
+    /// Index of the entry in its lexicon.
+    pub fn entry(self) -> usize {
+        self.entry as usize
+    }
+}
+
+/// A phrase whose words stand in the document, and why it does not count, if it does not.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Candidate {
+    /// The phrase.
+    pub found: LexiconMatch,
+    /// Why it is no match; `None` if it is one.
+    pub rejection: Option<Rejection>,
+}
+
+/// Why a [`Candidate`] is no match.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub enum Rejection {
+    /// A word is written small where the entry has a capital.
+    Capitals,
+    /// It is tagged as another part of speech.
+    PartOfSpeech,
+    /// The condition with this index among the entry's [`unless`](Entry::unless) holds.
+    Unless(usize),
+    /// The entry has [`when`](Entry::when) conditions, and none holds.
+    When,
+    /// A longer match of the same lexicon, or one that starts before it, overlaps it.
+    Covered,
+}
+
+impl LexiconSet {
+    /// Compiles lexicons. Their order is the one [`LexiconMatch::lexicon`] counts in.
+    pub fn new(lexicons: impl IntoIterator<Item = Lexicon>) -> Self {
+        let lexicons: Vec<Lexicon> = lexicons.into_iter().collect();
+        let entries: usize = lexicons.iter().map(|lexicon| lexicon.entries().len()).sum();
+        let mut trie = Trie::with_capacity(entries * 4);
+        let mut checks = Checks::default();
+        let mut starts = Vec::with_capacity(lexicons.len());
+        let mut id = 0;
+        for lexicon in &lexicons {
+            starts.push(id);
+            for entry in lexicon.entries() {
+                let phrase = Phrase::new(entry.phrase());
+                insert(&mut trie, entry, &phrase, id);
+                checks.push(entry, &phrase);
+                id += 1;
+            }
+        }
+        Self { lexicons, starts, trie: trie.finish(), checks }
+    }
+
+    /// The lexicons, in order.
+    pub fn lexicons(&self) -> &[Lexicon] {
+        &self.lexicons
+    }
+
+    /// The index of the lexicon with this name.
+    pub fn position(&self, name: &str) -> Option<usize> {
+        self.lexicons.iter().position(|lexicon| lexicon.name() == name)
+    }
+
+    /// The entry of a match.
+    ///
+    /// # Panics
+    /// If another set made the match and this one has no such entry.
+    pub fn entry(&self, found: LexiconMatch) -> Entry<'_> {
+        Entry { lexicon: &self.lexicons[found.lexicon()], index: found.entry() }
+    }
+
+    /// The phrases of the document that count, by their start; of two with one start the longer first, then in order of
+    /// lexicons and entries.
+    pub fn matches(&self, document: &Document) -> Vec<LexiconMatch> {
+        let mut found = Vec::new();
+        self.search(document, |candidate| {
+            if candidate.rejection.is_none() {
+                found.push(candidate.found);
+            }
+        });
+        found
+    }
+
+    /// All phrases whose words stand in the document, those that do not count with the reason; ordered as
+    /// [`matches`](LexiconSet::matches).
+    pub fn candidates(&self, document: &Document) -> Vec<Candidate> {
+        let mut found = Vec::new();
+        self.search(document, |candidate| found.push(candidate));
+        found
+    }
+
+    fn search(&self, document: &Document, mut each: impl FnMut(Candidate)) {
+        let mut accepted = vec![TokenRange::default(); self.lexicons.len()];
+        let mut hits = Vec::new();
+        for sentence in document.sentences() {
+            let sentence = sentence.tokens();
+            for start in sentence.range() {
+                self.hits(document, sentence, start, &mut hits);
+                for &(found, id) in &hits {
+                    let last = &mut accepted[found.lexicon()];
+                    let tokens = found.tokens();
+                    let covered = tokens.start() < last.end() && tokens != *last;
+                    let rejection = match self.checks.rejection(id as usize, document, sentence, tokens) {
+                        None if covered => Some(Rejection::Covered),
+                        None => {
+                            *last = tokens;
+                            None
+                        }
+                        rejection => rejection,
+                    };
+                    each(Candidate { found, rejection });
+                }
+            }
+        }
+    }
+
+    /// All phrases that start with token `start`, whatever their conditions, with the numbers of their entries.
+    fn hits(&self, document: &Document, sentence: TokenRange, start: usize, hits: &mut Vec<(LexiconMatch, u32)>) {
+        hits.clear();
+        let keys = document.tokens()[start..sentence.end()].iter().map(|token| token.key());
+        self.trie.walk(keys, |length, id| {
+            let lexicon = self.starts.partition_point(|&first| first <= id) - 1;
+            let tokens = TokenRange::new(start, start + length);
+            let found = LexiconMatch { tokens, lexicon: lexicon as u32, entry: id - self.starts[lexicon] };
+            hits.push((found, id));
+        });
+        if hits.len() > 1 {
+            hits.sort_unstable_by_key(|&(found, id)| (std::cmp::Reverse(found.tokens.end()), id));
+        }
+    }
+}
+
+/// Adds all forms of an entry.
+fn insert(trie: &mut Trie, entry: Entry<'_>, phrase: &Phrase<'_>, id: u32) {
+    let mut keys = phrase.keys();
+    trie.insert(&keys, id);
+    let mut written_out = false;
+    for form in entry.forms() {
+        trie.insert(&Phrase::new(form).keys(), id);
+        written_out = true;
+    }
+    if written_out {
+        return;
+    }
+    for pos in entry.parts_of_speech().iter() {
+        // A comparative is made of one word only: *far-right* has none.
+        if pos == PartOfSpeech::Adj && keys.len() > 1 {
+            continue;
+        }
+        let head = phrase.head(pos);
+        let Some(&base) = keys.get(head) else { continue };
+        inflect(&phrase.word(head).to_lowercase(), pos, &mut |form| {
+            keys[head] = WordKey::of(form);
+            trie.insert(&keys, id);
+        });
+        keys[head] = base;
+    }
+}

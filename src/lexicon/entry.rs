@@ -33,12 +33,12 @@ impl<'a> Entry<'a> {
 
     /// 1 mild, 2 clear, 3 flagrant; `None` if not given.
     pub fn strength(self) -> Option<u8> {
-        Some(self.lexicon.records[self.index].strength).filter(|&strength| strength > 0)
+        Some(self.lexicon.record(self.index).strength).filter(|&strength| strength > 0)
     }
 
     /// The parts of speech; empty if not given.
     pub fn parts_of_speech(self) -> PartsOfSpeech {
-        self.lexicon.records[self.index].pos
+        self.lexicon.record(self.index).pos
     }
 
     /// The conditions of which one must hold, if there are any.
@@ -84,7 +84,7 @@ impl<'a> Entry<'a> {
 
     /// The number of its line in the file, from 1.
     pub fn line(self) -> usize {
-        self.lexicon.records[self.index].line as usize
+        self.lexicon.record(self.index).line as usize
     }
 
     fn column(self, column: Option<usize>) -> impl Iterator<Item = &'a str> {

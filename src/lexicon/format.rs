@@ -32,9 +32,16 @@ pub struct Lexicon {
     text: Cow<'static, str>,
     header: Vec<Span>,
     pub(super) columns: Columns,
+    rows: Rows,
+}
+
+/// What stands below the header.
+#[derive(Clone, Default)]
+struct Rows {
     /// One a column and entry, row by row.
     cells: Vec<Span>,
-    pub(super) records: Vec<Record>,
+    records: Vec<Record>,
+    /// Sentence, line, and whether the entry must match.
     examples: Vec<(Span, u32, bool)>,
 }
 
@@ -88,8 +95,8 @@ impl Lexicon {
         for (line, span) in lines.filter(|&(_, span)| is_content(&text, span)) {
             reader.line(line, span).map_err(|problem| Error::lexicon(name, line, problem))?;
         }
-        let (cells, records, examples) = reader.finish();
-        Ok(Self { name: name.to_owned(), header, columns, cells, records, examples, text })
+        let rows = reader.rows;
+        Ok(Self { name: name.to_owned(), header, columns, rows, text })
     }
 
     /// The name given to [`Lexicon::parse`].
@@ -99,12 +106,12 @@ impl Lexicon {
 
     /// The entries, in order of the file.
     pub fn entries(&self) -> impl ExactSizeIterator<Item = Entry<'_>> {
-        (0..self.records.len()).map(|index| Entry { lexicon: self, index })
+        (0..self.rows.records.len()).map(|index| Entry { lexicon: self, index })
     }
 
     /// The entry with this index.
     pub fn entry(&self, index: usize) -> Option<Entry<'_>> {
-        (index < self.records.len()).then_some(Entry { lexicon: self, index })
+        (index < self.rows.records.len()).then_some(Entry { lexicon: self, index })
     }
 
     /// The names of the columns.
@@ -146,7 +153,7 @@ impl Lexicon {
             out.push('\n');
         }
         self.write_row(&self.header, &mut out);
-        for (entry, row) in self.entries().zip(self.cells.chunks(self.header.len())) {
+        for (entry, row) in self.entries().zip(self.rows.cells.chunks(self.header.len())) {
             self.write_row(row, &mut out);
             for example in entry.examples() {
                 out.push_str(if example.matches { "+\t" } else { "-\t" });
@@ -167,18 +174,22 @@ impl Lexicon {
         out.push('\n');
     }
 
+    pub(super) fn record(&self, entry: usize) -> &Record {
+        &self.rows.records[entry]
+    }
+
     pub(super) fn column(&self, name: &str) -> Option<usize> {
         self.columns().position(|column| column == name)
     }
 
     pub(super) fn cell(&self, entry: usize, column: usize) -> &str {
-        self.slice(self.cells[entry * self.header.len() + column])
+        self.slice(self.rows.cells[entry * self.header.len() + column])
     }
 
     pub(super) fn examples_of(&self, entry: usize) -> impl Iterator<Item = Example<'_>> {
-        let start = self.records[entry].examples as usize;
-        let end = self.records.get(entry + 1).map_or(self.examples.len(), |next| next.examples as usize);
-        self.examples[start..end].iter().map(|&(span, line, matches)| Example {
+        let start = self.rows.records[entry].examples as usize;
+        let end = self.rows.records.get(entry + 1).map_or(self.rows.examples.len(), |next| next.examples as usize);
+        self.rows.examples[start..end].iter().map(|&(span, line, matches)| Example {
             matches,
             text: self.slice(span),
             line: line as usize,
@@ -192,7 +203,7 @@ impl Lexicon {
 
 impl std::fmt::Debug for Lexicon {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Lexicon({}, {} entries)", self.name, self.records.len())
+        write!(f, "Lexicon({}, {} entries)", self.name, self.rows.records.len())
     }
 }
 
@@ -201,20 +212,13 @@ struct Reader<'a> {
     text: &'a str,
     columns: &'a Columns,
     width: usize,
-    cells: Vec<Span>,
-    records: Vec<Record>,
-    examples: Vec<(Span, u32, bool)>,
+    rows: Rows,
     seen: HashSet<(&'a str, &'a str, PartsOfSpeech)>,
 }
 
 impl<'a> Reader<'a> {
     fn new(text: &'a str, columns: &'a Columns, width: usize) -> Self {
-        let (cells, records, examples) = Default::default();
-        Self { text, columns, width, cells, records, examples, seen: HashSet::new() }
-    }
-
-    fn finish(self) -> (Vec<Span>, Vec<Record>, Vec<(Span, u32, bool)>) {
-        (self.cells, self.records, self.examples)
+        Self { text, columns, width, rows: Rows::default(), seen: HashSet::new() }
     }
 
     fn line(&mut self, line: usize, span: Span) -> Result<(), String> {
@@ -222,9 +226,9 @@ impl<'a> Reader<'a> {
         if let Some(matches) = example_mark(content) {
             return self.example(line, Span::of(span.start() + 1, span.end()).trimmed(self.text), matches);
         }
-        let start = self.cells.len();
-        self.cells.extend(cells_of(self.text, span));
-        let found = self.cells.len() - start;
+        let start = self.rows.cells.len();
+        self.rows.cells.extend(cells_of(self.text, span));
+        let found = self.rows.cells.len() - start;
         if found != self.width {
             let hint = if found < self.width { " (an empty cell needs its tab too)" } else { "" };
             return Err(format!("{found} cells; the header names {} columns{hint}", self.width));
@@ -233,18 +237,18 @@ impl<'a> Reader<'a> {
     }
 
     fn example(&mut self, line: usize, span: Span, matches: bool) -> Result<(), String> {
-        if self.records.is_empty() {
+        if self.rows.records.is_empty() {
             return Err("an example above the first entry; it belongs below its entry".to_owned());
         }
         if span.is_empty() {
             return Err("an example without a sentence".to_owned());
         }
-        self.examples.push((span, line as u32, matches));
+        self.rows.examples.push((span, line as u32, matches));
         Ok(())
     }
 
     fn entry(&mut self, line: usize, start: usize) -> Result<(), String> {
-        let row = &self.cells[start..];
+        let row = &self.rows.cells[start..];
         let cell = |column: usize| row[column].slice(self.text).unwrap_or_default();
         let optional = |column: Option<usize>| column.map_or("", cell);
         let (phrase, category) = (cell(self.columns.phrase), cell(self.columns.category));
@@ -273,8 +277,8 @@ impl<'a> Reader<'a> {
         if !self.seen.insert((phrase, category, pos)) {
             return Err(format!("`{phrase}` stands twice in category `{category}` with the same part of speech"));
         }
-        let examples = self.examples.len() as u32;
-        self.records.push(Record { line: line as u32, pos, strength, examples });
+        let examples = self.rows.examples.len() as u32;
+        self.rows.records.push(Record { line: line as u32, pos, strength, examples });
         Ok(())
     }
 }

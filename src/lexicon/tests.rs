@@ -147,7 +147,8 @@ fn the_tag_of_the_head_must_fit() {
     const ADP: Tag = Tag::new(Upos::Adp);
     const ADV: Tag = Tag::new(Upos::Adv);
     const PARTICIPLE: Tag = Tag::verb(Upos::Verb, VerbForm::Vbn);
-    let cases: &[(&str, &str, &'static [(&str, Tag)], bool)] = &[
+    type Case = (&'static str, &'static str, &'static [(&'static str, Tag)], bool);
+    let cases: &[Case] = &[
         ("slam\tc\tverb\t\t\t", "it slams", &[("slams", VERB)], true),
         ("slam\tc\tverb\t\t\t", "it slams", &[("slams", NOUN)], false),
         ("slam\tc\tnoun, verb\t\t\t", "it slams", &[("slams", NOUN)], true),

@@ -89,7 +89,8 @@ struct Words {
 }
 
 impl Checks {
-    pub(super) fn push(&mut self, entry: Entry<'_>, phrase: &Phrase<'_>) {
+    pub(super) fn push(&mut self, entry: Entry<'_>) {
+        let phrase = Phrase::new(entry.phrase());
         let start = self.conditions.len() as u32;
         entry.when().for_each(|condition| self.condition(condition));
         let middle = self.conditions.len() as u32;
@@ -193,7 +194,7 @@ impl Check {
             return true;
         }
         match part {
-            PartOfSpeech::Phrase | PartOfSpeech::Exact => true,
+            PartOfSpeech::Prep | PartOfSpeech::Phrase | PartOfSpeech::Exact => true,
             PartOfSpeech::Verb => tagged.is_verbal(),
             // The last word of a compound is often tagged as adjective or adverb: the radical left, a cover-up.
             PartOfSpeech::Noun => tagged.is_nominal() || !single && !tagged.is_verbal(),

@@ -185,6 +185,8 @@ pub enum PartOfSpeech {
     Adj,
     /// `adv`: as written; tagged as adverb.
     Adv,
+    /// `prep`: as written, whatever the tag.
+    Prep,
     /// `phrase`: as written, whatever the tag.
     Phrase,
     /// `name`: as written; tagged as name or capitalised.
@@ -195,7 +197,8 @@ pub enum PartOfSpeech {
 
 impl PartOfSpeech {
     /// All of them, in the order of the file format.
-    pub const ALL: [Self; 7] = [Self::Noun, Self::Verb, Self::Adj, Self::Adv, Self::Phrase, Self::Name, Self::Exact];
+    pub const ALL: [Self; 8] =
+        [Self::Noun, Self::Verb, Self::Adj, Self::Adv, Self::Prep, Self::Phrase, Self::Name, Self::Exact];
 
     /// The name used in files.
     ///
@@ -209,6 +212,7 @@ impl PartOfSpeech {
             Self::Verb => "verb",
             Self::Adj => "adj",
             Self::Adv => "adv",
+            Self::Prep => "prep",
             Self::Phrase => "phrase",
             Self::Name => "name",
             Self::Exact => "exact",

@@ -22,7 +22,7 @@ use crate::{Error, Result, Span};
 /// assert!(error.is_lexicon());
 /// assert_eq!(
 ///     error.to_string(),
-///     "lexicon mine, line 2: unknown part of speech `vreb`; known are noun, verb, adj, adv, phrase, name, exact"
+///     "lexicon mine, line 2: unknown part of speech `vreb`; known are noun, verb, adj, adv, prep, phrase, name, exact"
 /// );
 /// # Ok::<(), newsframe::Error>(())
 /// ```
@@ -259,7 +259,7 @@ impl<'a> Reader<'a> {
             return Err(format!("`{phrase}` has no category"));
         }
         let pos = PartsOfSpeech::parse(optional(self.columns.pos)).map_err(|name| {
-            format!("unknown part of speech `{name}`; known are noun, verb, adj, adv, phrase, name, exact")
+            format!("unknown part of speech `{name}`; known are noun, verb, adj, adv, prep, phrase, name, exact")
         })?;
         let strength = match optional(self.columns.strength) {
             "" => 0,

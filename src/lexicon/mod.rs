@@ -15,7 +15,7 @@
 //!
 //! | column | content |
 //! | --- | --- |
-//! | `phrase` | the words, base form, small letters (a capital must be a capital in the text too); required |
+//! | `phrase` | the words, base form, small letters (a capital must be a capital in the text too); `one's` stands for any possessive pronoun, `oneself` for any reflexive; required |
 //! | `category` | what the entry stands for; required |
 //! | `strength` | 1 mild, 2 clear, 3 flagrant |
 //! | `pos` | [parts of speech](PartOfSpeech): which forms are made, and as what the phrase must be tagged |

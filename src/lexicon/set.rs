@@ -1,7 +1,7 @@
 //! [`LexiconSet`]: several lexicons compiled into one trie, and the search with it.
 
 use super::check::{Checks, Phrase};
-use super::entry::PartOfSpeech;
+use super::entry::{PartOfSpeech, PartsOfSpeech};
 use super::inflect::inflect;
 use super::trie::Trie;
 use super::{Entry, Lexicon};
@@ -104,9 +104,8 @@ impl LexiconSet {
         for lexicon in &lexicons {
             starts.push(id);
             for entry in lexicon.entries() {
-                let phrase = Phrase::new(entry.phrase());
-                insert(&mut trie, entry, &phrase, id);
-                checks.push(entry, &phrase);
+                insert(&mut trie, entry, id);
+                checks.push(entry);
                 id += 1;
             }
         }
@@ -192,19 +191,42 @@ impl LexiconSet {
     }
 }
 
-/// Adds all forms of an entry.
-fn insert(trie: &mut Trie, entry: Entry<'_>, phrase: &Phrase<'_>, id: u32) {
+/// Adds all forms of an entry. `one's` stands for any possessive pronoun, `oneself` for any reflexive one.
+fn insert(trie: &mut Trie, entry: Entry<'_>, id: u32) {
+    let written_out = entry.forms().inspect(|form| insert_form(trie, form, PartsOfSpeech::default(), id)).count() > 0;
+    let pos = if written_out { PartsOfSpeech::default() } else { entry.parts_of_speech() };
+    let text = entry.phrase();
+    match PRONOUNS.iter().find_map(|&(stand_in, pronouns)| Some((stand_in, pronouns, find_word(text, stand_in)?))) {
+        Some((stand_in, pronouns, at)) => {
+            let (before, behind) = (&text[..at], &text[at + stand_in.len()..]);
+            pronouns.iter().for_each(|pronoun| insert_form(trie, &format!("{before}{pronoun}{behind}"), pos, id));
+        }
+        None => insert_form(trie, text, pos, id),
+    }
+}
+
+const PRONOUNS: &[(&str, &[&str])] = &[
+    ("one's", &["one's", "my", "your", "his", "her", "its", "our", "their"]),
+    (
+        "oneself",
+        &["oneself", "myself", "yourself", "himself", "herself", "itself", "ourselves", "yourselves", "themselves"],
+    ),
+];
+
+/// Where `word` stands as a whole word of a phrase.
+fn find_word(phrase: &str, word: &str) -> Option<usize> {
+    let at = phrase.find(word)?;
+    let apart = |neighbour: Option<char>| neighbour.is_none_or(|c| c == ' ');
+    let alone = apart(phrase[..at].chars().next_back()) && apart(phrase[at + word.len()..].chars().next());
+    alone.then_some(at)
+}
+
+/// Adds a phrase and its inflected forms.
+fn insert_form(trie: &mut Trie, text: &str, pos: PartsOfSpeech, id: u32) {
+    let phrase = Phrase::new(text);
     let mut keys = phrase.keys();
     trie.insert(&keys, id);
-    let mut written_out = false;
-    for form in entry.forms() {
-        trie.insert(&Phrase::new(form).keys(), id);
-        written_out = true;
-    }
-    if written_out {
-        return;
-    }
-    for pos in entry.parts_of_speech().iter() {
+    for pos in pos.iter() {
         // A comparative is made of one word only: *far-right* has none.
         if pos == PartOfSpeech::Adj && keys.len() > 1 {
             continue;

@@ -67,6 +67,13 @@ fn phrases_match_in_all_forms_and_no_others() {
 }
 
 #[test]
+fn pronouns_stand_in_for_ones() {
+    let rows = "bite one's tongue\tc\tverb\t\t\t\nput oneself first\tc\tverb\t\t\t\n";
+    check(rows, "She bit her tongue; they bite their tongue.", &["bit her tongue", "bite their tongue"]);
+    check(rows, "He put himself first and bit the tongue.", &["put himself first"]);
+}
+
+#[test]
 fn apostrophes_and_capitals_may_be_written_either_way_but_a_capital_in_the_entry_is_asked_for() {
     check(
         "don't believe\tc\tphrase\t\t\t\n",

@@ -10,7 +10,7 @@ mod sentences;
 mod tokenizer;
 
 pub(crate) use fold::{ascii_key, word_key};
-pub(crate) use irregular::{Class, irregular};
+pub(crate) use irregular::{Class, Irregular, irregular};
 pub(crate) use quotes::find_quotations;
 pub(crate) use sentences::split_sentences;
 pub(crate) use tokenizer::tokenize;

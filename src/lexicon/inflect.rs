@@ -93,7 +93,7 @@ fn suffixed(word: &str, suffix: &str, each: &mut dyn FnMut(&str)) {
         return each(&format!("{stem}ied"));
     }
     if let Some(stem) = word.strip_suffix('e') {
-        let keeps = suffix == "ing" && stem.ends_with(['e', 'o', 'y']);
+        let keeps = suffix == "ing" && (stem.ends_with(['e', 'o', 'y']) || !stem.bytes().any(is_vowel));
         if keeps || stem.ends_with("ng") && suffix == "ing" {
             each(&format!("{word}{suffix}")); // seeing, whingeing
         }

@@ -54,11 +54,14 @@ fn noun(word: &str, each: &mut dyn FnMut(&str)) {
 
 fn for_each_form(listed: Option<(&str, &Irregular)>, column: usize, each: &mut dyn FnMut(&str)) {
     match listed {
-        Some(("", entry)) => entry.forms(column).for_each(each),
+        Some(("", entry)) => entry.forms(column).filter(|form| !OTHER_WORDS.contains(form)).for_each(each),
         Some((prefix, entry)) => entry.forms(column).for_each(|form| each(&format!("{prefix}{form}"))),
         None => {}
     }
 }
+
+/// Forms out of use that are common as another word.
+const OTHER_WORDS: &[&str] = &["span"];
 
 /// Words in *-man* that are no men.
 const NOT_A_MAN: &[&str] = &["caiman", "german", "human", "ottoman", "roman", "shaman", "superhuman", "talisman"];
@@ -194,15 +197,16 @@ fn syllables(word: &str) -> usize {
 /// The entry of a word in the list of irregular forms, with the prefix to put before its forms: *outdo* is a *do*.
 fn irregular_forms(class: Class, word: &str) -> Option<(&'static str, &'static Irregular)> {
     let list = irregular();
-    list.get(class, word).map(|entry| ("", entry)).or_else(|| {
-        PREFIXES.iter().find_map(|&prefix| {
-            let rest = word.strip_prefix(prefix)?.trim_start_matches('-');
-            list.get(class, rest).map(|entry| (prefix, entry))
-        })
-    })
+    let compound = |prefix: &&'static str| {
+        let rest = word.strip_prefix(prefix)?;
+        list.get(class, rest).map(|entry| (*prefix, entry))
+    };
+    let is_compound = !matches!(class, Class::Noun | Class::Adj) && word != "relay";
+    let prefixes = PREFIXES.iter().filter(|_| is_compound);
+    list.get(class, word).map(|entry| ("", entry)).or_else(|| prefixes.into_iter().find_map(compound))
 }
 
-const PREFIXES: &[&str] = &["over", "under", "out", "mis", "fore", "with", "up", "un", "re", "de", "pre"];
+const PREFIXES: &[&str] = &["over", "under", "out", "mis", "fore", "with", "up", "un", "re"];
 
 #[cfg(test)]
 mod tests {
@@ -256,6 +260,7 @@ mod tests {
                 "be: am is are was were been being",
                 "misspeak: misspeaks misspoke misspoken misspeaking",
                 "spin: spins spun spun spinning",
+                "relay: relays relayed relaying",
                 "quiz: quizzes quizzed quizzing",
                 "kidnap: kidnaps kidnapped kidnaped kidnapping kidnaping",
             ],

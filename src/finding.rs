@@ -200,6 +200,35 @@ pub trait Finding {
     fn reason(&self) -> &str;
 }
 
+/// Implements [`Finding`] for a type by its fields `span`, `rule`, `evidence`, `confidence` and `reason`.
+macro_rules! finding_by_fields {
+    ($($type:ty),+ $(,)?) => {$(
+        impl $crate::Finding for $type {
+            fn span(&self) -> $crate::Span {
+                self.span
+            }
+
+            fn rule(&self) -> &$crate::RuleId {
+                &self.rule
+            }
+
+            fn evidence(&self) -> &[$crate::Span] {
+                &self.evidence
+            }
+
+            fn confidence(&self) -> $crate::Confidence {
+                self.confidence
+            }
+
+            fn reason(&self) -> &str {
+                &self.reason
+            }
+        }
+    )+};
+}
+
+pub(crate) use finding_by_fields;
+
 #[cfg(test)]
 mod tests {
     use super::*;

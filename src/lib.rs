@@ -3,6 +3,7 @@
 mod analyzer;
 pub mod article;
 pub mod attribution;
+mod digest;
 pub mod document;
 mod error;
 mod finding;

@@ -153,6 +153,13 @@ impl Span {
     pub fn cover(self, other: Self) -> Self {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
+
+    /// Shrinks to the part of the span that `text` does not fill with white space at either edge.
+    pub(crate) fn trimmed(self, text: &str) -> Self {
+        let Some(slice) = self.slice(text) else { return self };
+        let start = self.start() + (slice.len() - slice.trim_start().len());
+        Self::of(start, start + slice.trim().len())
+    }
 }
 
 impl fmt::Debug for Span {

@@ -83,6 +83,11 @@ impl Document {
         &self.article
     }
 
+    /// The tagger that makes the tags.
+    pub fn tagger(&self) -> &dyn Tagger {
+        &*self.tagger
+    }
+
     /// The whole text.
     pub fn text(&self) -> &str {
         self.article.text()

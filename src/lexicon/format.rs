@@ -128,11 +128,7 @@ impl Lexicon {
     /// # Ok::<(), newsframe::Error>(())
     /// ```
     pub fn digest(&self) -> String {
-        let hash = self
-            .text
-            .bytes()
-            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-        format!("{hash:016x}")
+        crate::digest::digest(self.text.as_bytes())
     }
 
     /// The lexicon in the normal form of its file format: comments above the header, the header, the entries in their

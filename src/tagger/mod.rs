@@ -2,6 +2,7 @@
 
 mod lemma;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use once_cell::sync::OnceCell;
@@ -15,6 +16,11 @@ use crate::document::{Tag, Token};
 pub trait Tagger: Send + Sync {
     /// Appends one tag for each token of one sentence to `tags`.
     fn tag(&self, text: &str, tokens: &[Token], tags: &mut Vec<Tag>);
+
+    /// Name and version or digest of the tagger, for [provenance](crate::analysis::Provenance).
+    fn id(&self) -> Cow<'static, str> {
+        Cow::Borrowed("unnamed")
+    }
 }
 
 struct Nothing;

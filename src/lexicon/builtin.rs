@@ -8,7 +8,7 @@ use super::{Lexicon, LexiconSet};
 use crate::Result;
 
 /// Name and text of each file. The name is its analyzer and what it holds.
-const FILES: &[(&str, &str)] = &[];
+const FILES: &[(&str, &str)] = &[("attribution/cues", include_str!("../attribution/cues.tsv"))];
 
 /// The built-in lexicons of all analyzers, compiled at first use.
 pub(crate) fn builtin() -> Result<&'static LexiconSet> {
@@ -18,4 +18,56 @@ pub(crate) fn builtin() -> Result<&'static LexiconSet> {
             FILES.iter().map(|&(name, text)| Lexicon::read(name, Cow::Borrowed(text))).collect();
         Ok(LexiconSet::new(lexicons?))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::{Entry, Example, Rejection};
+    use crate::{Article, Document};
+
+    fn examples() -> impl Iterator<Item = (Entry<'static>, Example<'static>)> {
+        let lexicons = builtin().unwrap().lexicons();
+        lexicons
+            .iter()
+            .flat_map(Lexicon::entries)
+            .flat_map(|entry| entry.examples().map(move |example| (entry, example)))
+    }
+
+    /// Whether the entry matches in the example, or would if a longer phrase did not cover it.
+    fn matches(entry: Entry<'_>, example: Example<'_>) -> bool {
+        let set = builtin().unwrap();
+        let document = Document::new(Article::from_text(example.text).unwrap()).unwrap();
+        set.candidates(&document).iter().any(|candidate| {
+            let other = set.entry(candidate.found);
+            let same = other.line() == entry.line() && other.lexicon.name() == entry.lexicon.name();
+            same && matches!(candidate.rejection, None | Some(Rejection::Covered))
+        })
+    }
+
+    /// That a cue is no cue here is for the attribution analyzer to say: its counter-examples turn on syntax.
+    #[test]
+    fn examples_match_and_counter_examples_do_not() {
+        let judged =
+            examples().filter(|(entry, example)| example.matches || entry.lexicon.name() != "attribution/cues");
+        let wrong: Vec<String> = judged
+            .filter(|&(entry, example)| matches(entry, example) != example.matches)
+            .map(|(entry, example)| format!("{entry:?}, line {}: {}", example.line, example.text))
+            .collect();
+        assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+    }
+
+    #[test]
+    fn the_files_are_in_normal_form() {
+        for &(name, text) in FILES {
+            let lexicon = Lexicon::parse(name, text).unwrap();
+            assert_eq!(lexicon.to_tsv(), text, "{name}: not as written by to_tsv");
+            let keys: Vec<_> = lexicon
+                .entries()
+                .map(|entry| (entry.phrase().to_lowercase(), entry.phrase(), entry.get("pos")))
+                .collect();
+            let unsorted = keys.windows(2).find(|pair| pair[0] >= pair[1]);
+            assert!(unsorted.is_none(), "{name}: not sorted by phrase and part of speech: {unsorted:?}");
+        }
+    }
 }

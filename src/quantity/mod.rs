@@ -1,14 +1,21 @@
 //! Which numbers are claimed.
 
+mod model;
+mod number;
+mod parts;
+
+pub use model::{Quantity, QuantityAnalysis, QuantityWarning};
+pub use number::{Number, NumberError};
+pub use parts::{
+    Approximation, Baseline, BaselineKind, Bound, Denominator, DenominatorKind, Derived, Dimension, Direction, Marked,
+    Modality, QuantityKind, Role, Unit, UnitKind, Value,
+};
+
 use crate::{Analyzer, Document};
 
 /// Finds which numbers are claimed.
 #[derive(Clone, Debug, Default)]
 pub struct Quantities {}
-
-/// What [`Quantities`] found.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct QuantityAnalysis {}
 
 impl Quantities {
     /// With the default settings.

@@ -1,0 +1,565 @@
+//! The parts of a quantity: value, bound, approximation, unit, role, direction, denominator, baseline.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::Number;
+use crate::Span;
+
+/// What the text says, and where it says so.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Marked<T> {
+    /// What is said.
+    pub value: T,
+    /// Where.
+    pub span: Span,
+}
+
+impl<T> Marked<T> {
+    pub(crate) fn new(value: T, span: Span) -> Self {
+        Self { value, span }
+    }
+}
+
+/// The number of a [`Quantity`](super::Quantity).
+///
+/// ```
+/// use newsframe::quantity::{Number, Value};
+///
+/// let range = Value::Interval { first: Number::from(7), last: Number::from(5) };
+/// assert_eq!(range.low(), Some(Number::from(5)));
+/// assert_eq!(range.exact(), None);
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Value {
+    /// One number: *1,463*, *a third*, *two dozen*.
+    Exact(Number),
+    /// Two numbers in the order of the text: the ends of a range (*3 to 5 million*), or both levels of a change
+    /// (*from 252 to 287*; the role tells).
+    Interval {
+        /// The number named first.
+        first: Number,
+        /// The number named last.
+        last: Number,
+    },
+    /// A vague number word with the range readers take it for: *scores of*, *dozens*, *several hundred*.
+    Vague {
+        /// What the word counts in: 20 for *scores*, 12 for *dozens*.
+        base: Number,
+        /// The least it is used for.
+        low: Number,
+        /// The most it is used for.
+        high: Number,
+    },
+    /// A number too large or too small to be kept: more than 38 digits, or beyond 10⁹⁹.
+    Overflow,
+}
+
+impl Value {
+    /// The number, if it is one.
+    pub fn exact(self) -> Option<Number> {
+        match self {
+            Self::Exact(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// The number or the lower end.
+    pub fn low(self) -> Option<Number> {
+        match self {
+            Self::Exact(number) => Some(number),
+            Self::Interval { first, last } => Some(first.min(last)),
+            Self::Vague { low, .. } => Some(low),
+            Self::Overflow => None,
+        }
+    }
+
+    /// The number or the upper end.
+    pub fn high(self) -> Option<Number> {
+        match self {
+            Self::Exact(number) => Some(number),
+            Self::Interval { first, last } => Some(first.max(last)),
+            Self::Vague { high, .. } => Some(high),
+            Self::Overflow => None,
+        }
+    }
+
+    /// With each number changed; overflow if one does not fit.
+    pub(crate) fn map(self, change: impl Fn(Number) -> Option<Number>) -> Self {
+        let changed = match self {
+            Self::Exact(number) => change(number).map(Self::Exact),
+            Self::Interval { first, last } => {
+                change(first).zip(change(last)).map(|(first, last)| Self::Interval { first, last })
+            }
+            Self::Vague { base, low, high } => change(base)
+                .zip(change(low))
+                .zip(change(high))
+                .map(|((base, low), high)| Self::Vague { base, low, high }),
+            Self::Overflow => None,
+        };
+        changed.unwrap_or(Self::Overflow)
+    }
+}
+
+macro_rules! named {
+    ($type:ident { $($variant:ident => $name:literal),+ $(,)? }) => {
+        impl $type {
+            /// The name used in output.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name),+
+                }
+            }
+        }
+
+        impl fmt::Display for $type {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.name())
+            }
+        }
+    };
+}
+
+/// What the text says about how far the true number may be from the one named. Not an [`Approximation`]: *up to 500* claims
+/// nothing below.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Bound {
+    /// *more than, over, above*.
+    MoreThan,
+    /// *at least, no fewer than, or more*.
+    AtLeast,
+    /// *less than, under, below, sub-*.
+    LessThan,
+    /// *at most, no more than, or less*.
+    AtMost,
+    /// *up to, as much as*: a maximum that is named, which few may reach.
+    UpTo,
+}
+
+named!(Bound {
+    MoreThan => "more_than",
+    AtLeast => "at_least",
+    LessThan => "less_than",
+    AtMost => "at_most",
+    UpTo => "up_to",
+});
+
+impl Bound {
+    /// Whether the true number lies above the one named.
+    pub const fn is_lower(self) -> bool {
+        matches!(self, Self::MoreThan | Self::AtLeast)
+    }
+}
+
+/// On which side of the number named the true one is said to lie (Channell 1994).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Approximation {
+    /// *about, around, roughly, some*: on either side.
+    Around,
+    /// *nearly, almost, close to*: a little below.
+    Below,
+    /// *just over, a little more than*: a little above.
+    Above,
+}
+
+named!(Approximation { Around => "around", Below => "below", Above => "above" });
+
+/// What a unit measures.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+#[non_exhaustive]
+pub enum Dimension {
+    Length,
+    Area,
+    Volume,
+    Mass,
+    Time,
+    Speed,
+    Acceleration,
+    Temperature,
+    Angle,
+    Energy,
+    Power,
+    Force,
+    Pressure,
+    Torque,
+    Frequency,
+    Current,
+    Voltage,
+    Charge,
+    Information,
+    Concentration,
+    Radiation,
+    Sound,
+    Flow,
+    Other,
+}
+
+named!(Dimension {
+    Length => "length",
+    Area => "area",
+    Volume => "volume",
+    Mass => "mass",
+    Time => "time",
+    Speed => "speed",
+    Acceleration => "acceleration",
+    Temperature => "temperature",
+    Angle => "angle",
+    Energy => "energy",
+    Power => "power",
+    Force => "force",
+    Pressure => "pressure",
+    Torque => "torque",
+    Frequency => "frequency",
+    Current => "current",
+    Voltage => "voltage",
+    Charge => "charge",
+    Information => "information",
+    Concentration => "concentration",
+    Radiation => "radiation",
+    Sound => "sound",
+    Flow => "flow",
+    Other => "other",
+});
+
+impl Dimension {
+    pub(crate) const ALL: [Self; 24] = [
+        Self::Length,
+        Self::Area,
+        Self::Volume,
+        Self::Mass,
+        Self::Time,
+        Self::Speed,
+        Self::Acceleration,
+        Self::Temperature,
+        Self::Angle,
+        Self::Energy,
+        Self::Power,
+        Self::Force,
+        Self::Pressure,
+        Self::Torque,
+        Self::Frequency,
+        Self::Current,
+        Self::Voltage,
+        Self::Charge,
+        Self::Information,
+        Self::Concentration,
+        Self::Radiation,
+        Self::Sound,
+        Self::Flow,
+        Self::Other,
+    ];
+}
+
+/// What sort of unit it is.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum UnitKind {
+    /// Hundredths of a whole: *40%*.
+    Percent,
+    /// The difference of two percentages: *1.5 percentage points*.
+    PercentagePoint,
+    /// Hundredths of a percentage point.
+    BasisPoint,
+    /// Money.
+    Currency {
+        /// The code of ISO 4217: `USD`.
+        code: String,
+        /// How many of the main unit it is: 1 for the dollar, 0.01 for the cent.
+        main: Number,
+    },
+    /// A unit of measurement.
+    Measure {
+        /// What it measures.
+        dimension: Dimension,
+        /// Value in the SI unit of the dimension (m, m², m³, kg, s, K, …; bit for information).
+        si: Option<Number>,
+        /// What to add after multiplying: 273.15 for degrees Celsius.
+        offset: Option<Number>,
+    },
+    /// A noun that is counted: *650 MPs*.
+    Count,
+    /// How many times as much: *double*, *three times*.
+    Multiple,
+}
+
+/// The unit of a quantity.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Unit {
+    pub(crate) kind: UnitKind,
+    pub(crate) name: String,
+    pub(crate) span: Span,
+}
+
+impl Unit {
+    /// What sort of unit it is.
+    pub fn kind(&self) -> &UnitKind {
+        &self.kind
+    }
+
+    /// Its name in the singular: `percent`, `euro`, `square mile`, or the counted noun phrase (`heart transplant`).
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The characters that name it.
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// Whether it is money.
+    pub fn is_currency(&self) -> bool {
+        matches!(self.kind, UnitKind::Currency { .. })
+    }
+
+    /// The dimension of a unit of measurement.
+    pub fn dimension(&self) -> Option<Dimension> {
+        match self.kind {
+            UnitKind::Measure { dimension, .. } => Some(dimension),
+            _ => None,
+        }
+    }
+}
+
+/// What a number does in its sentence.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Role {
+    /// How much there is: *5.3 million unemployed*.
+    Level,
+    /// By how much it changed: *up 40%*.
+    Change,
+    /// One number over another that is not a part of a whole: *a student-teacher ratio of 15*.
+    Ratio,
+    /// A part of a whole: *12% of pupils*, *one in eight*.
+    Share,
+    /// So much for each unit of something else: *$60 a barrel*.
+    Rate,
+    /// How many times as much: *three times as many*, *doubled*.
+    Multiplier,
+    /// A place in an order.
+    Rank,
+}
+
+named!(Role {
+    Level => "level",
+    Change => "change",
+    Ratio => "ratio",
+    Share => "share",
+    Rate => "rate",
+    Multiplier => "multiplier",
+    Rank => "rank",
+});
+
+/// Which way a change goes.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    /// *rose, up, increase*.
+    Up,
+    /// *fell, down, decline*.
+    Down,
+}
+
+named!(Direction { Up => "up", Down => "down" });
+
+/// How a number relates to what is the case.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Modality {
+    /// Expected: *will cost, is forecast to reach*.
+    Forecast,
+    /// Wanted or planned: *aims to build, a target of*.
+    Target,
+    /// Thought possible: *could reach, may cost*.
+    Possible,
+    /// At second hand: *reportedly, an estimated*.
+    Reported,
+    /// Denied: *did not spend, not*.
+    Denied,
+}
+
+named!(Modality {
+    Forecast => "forecast",
+    Target => "target",
+    Possible => "possible",
+    Reported => "reported",
+    Denied => "denied",
+});
+
+/// What sort of number it is: a claim, or one that claims nothing.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum QuantityKind {
+    /// An amount, count, share, change or other claim.
+    Claim,
+    /// How old somebody or something is: *Ana Ruiz, 34*. A claim of a special sort.
+    Age,
+    /// A date or year.
+    Date,
+    /// A time of day.
+    Time,
+    /// A place in an order: *third*, *21st*.
+    Ordinal,
+    /// The result of a match: *won 3-0*.
+    Score,
+    /// A number that names: *Highway 61*, *Section 4*, *Flight 370*.
+    Identifier,
+    /// A part of a name: *Boeing 737*, *Fahrenheit 451*.
+    Name,
+    /// A postal address.
+    Address,
+    /// A telephone number.
+    Phone,
+}
+
+named!(QuantityKind {
+    Claim => "claim",
+    Age => "age",
+    Date => "date",
+    Time => "time",
+    Ordinal => "ordinal",
+    Score => "score",
+    Identifier => "identifier",
+    Name => "name",
+    Address => "address",
+    Phone => "phone",
+});
+
+impl QuantityKind {
+    /// Whether the number says how much or how many: a claim or an age.
+    pub const fn is_claim(self) -> bool {
+        matches!(self, Self::Claim | Self::Age)
+    }
+}
+
+/// How a [`Denominator`] is expressed.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum DenominatorKind {
+    /// *per 100,000, a barrel, an hour*.
+    Per,
+    /// *1 in 5, 59 out of 100*.
+    OutOf,
+    /// *12% of pupils, 300 of the 650 MPs*.
+    Of,
+}
+
+named!(DenominatorKind { Per => "per", OutOf => "out_of", Of => "of" });
+
+/// Of what a share is a share, for what a rate is a rate.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Denominator {
+    pub(crate) kind: DenominatorKind,
+    pub(crate) amount: Option<Number>,
+    pub(crate) name: String,
+    pub(crate) span: Span,
+}
+
+impl Denominator {
+    /// How it is expressed.
+    pub fn kind(&self) -> DenominatorKind {
+        self.kind
+    }
+
+    /// Its number, if it has one: 5 in *1 in 5*.
+    pub fn amount(&self) -> Option<Number> {
+        self.amount
+    }
+
+    /// What it counts in, in the singular: `barrel`, `year`; for *of* the words of the text; may be empty.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The characters that name it, without *per* or *of*.
+    pub fn span(&self) -> Span {
+        self.span
+    }
+}
+
+/// What a [`Baseline`] is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum BaselineKind {
+    /// An earlier time: *a year earlier, since 2020*.
+    Time,
+    /// A number: *from 50 per cent*.
+    Level,
+    /// Another thing: *April's gains, than men*.
+    Other,
+}
+
+named!(BaselineKind { Time => "time", Level => "level", Other => "other" });
+
+/// What a change, ratio or multiplier is compared with.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Baseline {
+    pub(crate) kind: BaselineKind,
+    pub(crate) value: Option<Number>,
+    pub(crate) span: Span,
+}
+
+impl Baseline {
+    /// What it is.
+    pub fn kind(&self) -> BaselineKind {
+        self.kind
+    }
+
+    /// Its number, if it is a level.
+    pub fn value(&self) -> Option<Number> {
+        self.value
+    }
+
+    /// The characters that name it.
+    pub fn span(&self) -> Span {
+        self.span
+    }
+}
+
+/// A number that the text does not state and that follows from what it states.
+///
+/// *173 square miles, more than double April's gains*: April's gains were less than 86.5 square miles.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Derived {
+    pub(crate) of: Span,
+    pub(crate) bound: Option<Bound>,
+    pub(crate) value: Number,
+    pub(crate) unit: Option<String>,
+}
+
+impl Derived {
+    /// What the number is the value of: *April's gains*.
+    pub fn of(&self) -> Span {
+        self.of
+    }
+
+    /// How exact it is.
+    pub fn bound(&self) -> Option<Bound> {
+        self.bound
+    }
+
+    /// The number.
+    pub fn value(&self) -> Number {
+        self.value
+    }
+
+    /// The name of its unit.
+    pub fn unit(&self) -> Option<&str> {
+        self.unit.as_deref()
+    }
+}

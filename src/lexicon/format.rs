@@ -220,7 +220,7 @@ impl<'a> Reader<'a> {
     fn line(&mut self, line: usize, span: Span) -> Result<(), String> {
         let content = span.slice(self.text).unwrap_or_default();
         if let Some(matches) = example_mark(content) {
-            return self.example(line, trimmed(self.text, span.start() + 1, span.end()), matches);
+            return self.example(line, Span::of(span.start() + 1, span.end()).trimmed(self.text), matches);
         }
         let start = self.rows.cells.len();
         self.rows.cells.extend(cells_of(self.text, span));
@@ -334,12 +334,6 @@ fn cells_of(text: &str, line: Span) -> impl Iterator<Item = Span> {
     line.slice(text).unwrap_or_default().split('\t').map(move |cell| {
         let start = at;
         at += cell.len() + 1;
-        trimmed(text, start, start + cell.len())
+        Span::of(start, start + cell.len()).trimmed(text)
     })
-}
-
-fn trimmed(text: &str, start: usize, end: usize) -> Span {
-    let cell = text.get(start..end).unwrap_or_default();
-    let start = start + cell.len() - cell.trim_start().len();
-    Span::of(start, start + cell.trim().len())
 }

@@ -8,7 +8,24 @@ use super::{Lexicon, LexiconSet};
 use crate::Result;
 
 /// Name and text of each file. The name is its analyzer and what it holds.
-const FILES: &[(&str, &str)] = &[("attribution/cues", include_str!("../attribution/cues.tsv"))];
+const FILES: &[(&str, &str)] = &[
+    ("attribution/cues", include_str!("../attribution/cues.tsv")),
+    ("loaded/contested-term", include_str!("../loaded/lexicon/contested-term.tsv")),
+    ("loaded/distancing", include_str!("../loaded/lexicon/distancing.tsv")),
+    ("loaded/evaluative", include_str!("../loaded/lexicon/evaluative.tsv")),
+    ("loaded/exaggeration", include_str!("../loaded/lexicon/exaggeration.tsv")),
+    ("loaded/fear", include_str!("../loaded/lexicon/fear.tsv")),
+    ("loaded/flag-waving", include_str!("../loaded/lexicon/flag-waving.tsv")),
+    ("loaded/label", include_str!("../loaded/lexicon/label.tsv")),
+    ("loaded/loaded-term", include_str!("../loaded/lexicon/loaded-term.tsv")),
+    ("loaded/metaphor", include_str!("../loaded/lexicon/metaphor.tsv")),
+    ("loaded/minimisation", include_str!("../loaded/lexicon/minimisation.tsv")),
+    ("loaded/moral", include_str!("../loaded/lexicon/moral.tsv")),
+    ("loaded/reporting-verb", include_str!("../loaded/lexicon/reporting-verb.tsv")),
+    ("loaded/sensational", include_str!("../loaded/lexicon/sensational.tsv")),
+    ("loaded/slogan", include_str!("../loaded/lexicon/slogan.tsv")),
+    ("loaded/us-against-them", include_str!("../loaded/lexicon/us-against-them.tsv")),
+];
 
 /// The built-in lexicons of all analyzers, compiled at first use.
 pub(crate) fn builtin() -> Result<&'static LexiconSet> {

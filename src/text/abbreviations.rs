@@ -25,16 +25,22 @@ struct Entry {
     meaning: Abbreviation,
 }
 
-/// What the abbreviation with this key means; `capital` says whether its first letter is written so.
-pub(super) fn abbreviation(key: WordKey, capital: bool) -> Option<Abbreviation> {
+/// What the abbreviation `word`, without its stop, means. A prefix counts for nothing: `ex-Gov`.
+pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
     static TABLE: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         let mut table: Vec<_> = entries(include_str!("abbreviations.txt")).collect();
         table.sort_by_key(|entry| entry.key);
         table
     });
+    let word = word.rsplit('-').next().unwrap_or(word);
+    let (key, capital) = (WordKey::of(word), begins_with_capital(word));
     let from = TABLE.partition_point(|entry| entry.key < key);
-    let same = TABLE[from..].iter().take_while(|entry| entry.key == key);
-    same.filter(|entry| entry.capital == capital).map(|entry| entry.meaning).next()
+    let mut same = TABLE[from..].iter().take_while(|entry| entry.key == key);
+    same.find(|entry| entry.capital == capital).map(|entry| entry.meaning)
+}
+
+fn begins_with_capital(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_uppercase())
 }
 
 fn entries(data: &str) -> impl Iterator<Item = Entry> {
@@ -47,12 +53,7 @@ fn entries(data: &str) -> impl Iterator<Item = Entry> {
             Some("inner") => Abbreviation::Inner,
             _ => Abbreviation::End,
         };
-        let entry = move |word: &str| Entry {
-            key: WordKey::of(word),
-            capital: word.starts_with(|c: char| c.is_ascii_uppercase()),
-            meaning,
-        };
-        words.map(entry)
+        words.map(move |word| Entry { key: WordKey::of(word), capital: begins_with_capital(word), meaning })
     })
 }
 
@@ -62,13 +63,13 @@ mod tests {
 
     #[test]
     fn the_first_letter_must_be_as_listed() {
-        let find = |word, capital| abbreviation(WordKey::of(word), capital);
-        assert_eq!(find("Mr", true), Some(Abbreviation::Title));
-        assert_eq!(find("MR", true), Some(Abbreviation::Title));
-        assert_eq!(find("mar", false), None, "to mar");
-        assert_eq!(find("al", false), Some(Abbreviation::Inner), "et al.");
-        assert_eq!(find("Al", true), None, "a name");
-        assert_eq!(find("Rowe", true), None);
+        assert_eq!(abbreviation("Mr"), Some(Abbreviation::Title));
+        assert_eq!(abbreviation("MR"), Some(Abbreviation::Title));
+        assert_eq!(abbreviation("ex-Gov"), Some(Abbreviation::Title));
+        assert_eq!(abbreviation("mar"), None, "to mar");
+        assert_eq!(abbreviation("al"), Some(Abbreviation::Inner), "et al.");
+        assert_eq!(abbreviation("Al"), None, "a name");
+        assert_eq!(abbreviation("Rowe"), None);
     }
 
     #[test]

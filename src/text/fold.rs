@@ -56,6 +56,17 @@ fn unicode_key(word: &str) -> WordKey {
     finish(state, chunk, length)
 }
 
+/// The keys of constant words in ASCII, at compile time.
+pub(super) const fn keys<const N: usize>(words: [&str; N]) -> [WordKey; N] {
+    let mut keys = [WordKey(0); N];
+    let mut at = 0;
+    while at < N {
+        keys[at] = WordKey::ascii(words[at]);
+        at += 1;
+    }
+    keys
+}
+
 // Three odd numbers with their bits well spread: the first digits of pi.
 const SEED: u64 = 0x243f_6a88_85a3_08d3;
 const FACTOR: u64 = 0x1319_8a2e_0370_7345;

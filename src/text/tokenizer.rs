@@ -10,6 +10,7 @@ use crate::{Span, Token, WordKey};
 
 use super::abbreviations::{Abbreviation, abbreviation};
 use super::chars::{BLANK, CLASS, DIGIT, LOWER, NON_ASCII, UPPER, WORD, class_of, is_apostrophe, is_punctuation};
+use super::fold::keys;
 use super::{address, ascii_key, word_key};
 
 /// Appends the tokens of `span` to `out`. Linear in the length of the span.
@@ -22,39 +23,29 @@ pub(crate) fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
     Scanner { text, bytes: text.as_bytes(), start: span.start(), first, undotted: 0, mailed: span.start(), out }.scan();
 }
 
-const fn keys<const N: usize>(words: [&str; N]) -> [WordKey; N] {
-    let mut keys = [WordKey(0); N];
-    let mut at = 0;
-    while at < N {
-        keys[at] = WordKey::ascii(words[at]);
-        at += 1;
-    }
-    keys
-}
-
 /// Two words written as one; all split behind the third letter.
-const CONTRACTIONS: [WordKey; 6] = keys(["cannot", "gonna", "wanna", "gotta", "gimme", "lemme"]);
+const CONTRACTIONS: &[WordKey] = &keys(["cannot", "gonna", "wanna", "gotta", "gimme", "lemme"]);
 
 /// What stands behind an apostrophe in a clitic.
-const CLITICS: [&str; 6] = ["s", "re", "ve", "ll", "d", "m"];
+const CLITICS: &[&str] = &["s", "re", "ve", "ll", "d", "m"];
 
 /// Words that begin with an apostrophe.
-const CLIPPED: [&str; 5] = ["em", "til", "bout", "tis", "twas"];
+const CLIPPED: &[&str] = &["em", "til", "bout", "tis", "twas"];
 
 /// Letters before a dollar sign that belong to it: `US$`.
-const DOLLARS: [&str; 13] = ["US", "A", "AU", "C", "CA", "CAD", "HK", "NZ", "NT", "S", "R", "J", "TT"];
+const DOLLARS: &[&str] = &["US", "A", "AU", "C", "CA", "CAD", "HK", "NZ", "NT", "S", "R", "J", "TT"];
 
 /// Prefixes that keep their hyphen (the list of the Linguistic Data Consortium, less those GUM splits).
-const PREFIXES: [WordKey; 42] = keys([
+const PREFIXES: &[WordKey] = &keys([
     "e", "anti", "ante", "bi", "bio", "co", "counter", "cross", "cyber", "de", "eco", "ex", "extra", "inter", "intra",
-    "macro", "mega", "micro", "mid", "mini", "multi", "non", "over", "pan", "para", "post", "pre", "pro", "proto",
-    "pseudo", "quasi", "re", "semi", "socio", "sub", "super", "trans", "tri", "ultra", "un", "uni", "vice",
+    "macro", "mega", "micro", "mid", "mini", "multi", "non", "over", "para", "post", "pre", "pro", "proto", "pseudo",
+    "re", "semi", "socio", "sub", "super", "trans", "tri", "ultra", "uni", "vice",
 ]);
 
 const LONGEST_PREFIX: usize = "counter".len();
 
 /// Suffixes that keep their hyphen.
-const SUFFIXES: [&str; 6] = ["esque", "wise", "ish", "fold", "ups", "outs"];
+const SUFFIXES: &[&str] = &["esque", "wise", "ish", "fold", "ups", "outs"];
 
 struct Scanner<'t, 'o> {
     /// The text up to the end of the span.
@@ -266,11 +257,12 @@ impl Scanner<'_, '_> {
         }
         let length = run.end - start;
         if length > LONGEST_PREFIX || !PREFIXES.contains(&word_key(&self.text[start..run.end])) {
-            return self.one_of(next, &SUFFIXES).map(|_| next);
+            return self.one_of(next, SUFFIXES).map(|_| next);
         }
-        // In `non-adult-like` the prefix stands before the whole compound.
+        // In `non-adult-like` the prefix stands before the whole compound, in `non-U.S.` before initials.
         let end = self.run(next).end;
-        (self.byte(end) != b'-' || !self.is_word(end + 1)).then_some(next)
+        let goes_on = self.byte(end) == b'-' || self.byte(end) == b'.' && end == next + 1;
+        (!goes_on || !self.is_word(end + 1)).then_some(next)
     }
 
     /// What the apostrophe behind a run does to the word, if there is one.
@@ -283,7 +275,7 @@ impl Scanner<'_, '_> {
         if ends_in_n && let Some(end) = self.one_of(next, &["t"]) {
             return Apostrophe::Negates(end);
         }
-        if self.one_of(next, &CLITICS).is_some() {
+        if self.one_of(next, CLITICS).is_some() {
             return Apostrophe::Ends;
         }
         if run.end == start + 1 && matches!(self.bytes[start], b'y' | b'Y') && self.one_of(next, &["all"]).is_some() {
@@ -316,8 +308,8 @@ impl Scanner<'_, '_> {
         let keeps_stop = if run.end == start + 1 && capital {
             self.is_initial(start)
         } else {
-            let key = word_key(&self.text[start..run.end]);
-            abbreviation(key, capital).is_some_and(|meaning| self.fits(meaning, key, run.end + 1))
+            let word = &self.text[start..run.end];
+            abbreviation(word).is_some_and(|meaning| self.fits(meaning, word, run.end + 1))
         };
         let end = run.end + usize::from(keeps_stop);
         self.push(start, end, TokenKind::Word, run.classes)
@@ -341,7 +333,7 @@ impl Scanner<'_, '_> {
             return Some(self.push(start, end + usize::from(stop), TokenKind::Word, classes));
         }
         let word = &self.text[start..end];
-        if stop && abbreviation(word_key(word), classes & UPPER != 0).is_some() {
+        if stop && abbreviation(word).is_some() {
             return Some(self.push(start, end + 1, TokenKind::Word, classes));
         }
         let host = word.starts_with("www.") || address::is_domain(&self.text[label..end]);
@@ -360,18 +352,18 @@ impl Scanner<'_, '_> {
     fn is_initial(&self, at: usize) -> bool {
         let next = at + 2;
         if !matches!(self.byte(next), b' ') || self.class(next + 1) & UPPER == 0 {
-            return matches!(self.byte(next), b',' | b';') || self.class(next) & UPPER != 0;
+            return matches!(self.byte(next), b',' | b';') || self.class(next) & UPPER != 0 || self.is_digit(next + 1);
         }
         self.byte(at) != b'I' || self.byte(next + 2) == b'.'
     }
 
     /// Whether the full stop before `next` belongs to an abbreviation of this meaning.
-    fn fits(&self, meaning: Abbreviation, key: WordKey, next: usize) -> bool {
-        const FULL_MONTHS: [WordKey; 7] = keys(["jan", "feb", "aug", "sept", "oct", "nov", "dec"]);
+    fn fits(&self, meaning: Abbreviation, word: &str, next: usize) -> bool {
+        const MONTHS: [&str; 7] = ["Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec"];
         let behind = next + usize::from(self.byte(next) == b' ');
         match meaning {
             Abbreviation::Number => self.is_digit(behind),
-            Abbreviation::Date => self.is_digit(behind) || self.byte(next) == b',' || FULL_MONTHS.contains(&key),
+            Abbreviation::Date => self.is_digit(behind) || self.byte(next) == b',' || MONTHS.contains(&word),
             Abbreviation::Title | Abbreviation::Inner | Abbreviation::End => true,
         }
     }
@@ -481,10 +473,10 @@ impl Scanner<'_, '_> {
                     || matches!(self.text[token.span().range()].chars().next(), Some('"' | '”' | ')')))
         });
         if glued {
-            if let Some(end) = self.one_of(next, &CLITICS) {
+            if let Some(end) = self.one_of(next, CLITICS) {
                 return self.push_whole(at, end, TokenKind::Word);
             }
-        } else if let Some(end) = self.one_of(next, &CLIPPED).filter(|&end| self.apostrophe(end) == 0) {
+        } else if let Some(end) = self.one_of(next, CLIPPED).filter(|&end| self.apostrophe(end) == 0) {
             return self.push_whole(at, end, TokenKind::Word);
         } else if self.is_digit(next) && self.is_digit(next + 1) && self.one_of(next + 2, &["s"]).is_some() {
             return self.push_whole(at, next + 3, TokenKind::Number);
@@ -602,7 +594,7 @@ mod tests {
         check(&[
             ("a far-right, 22-year-old mother-in-law", "a|far|-|right|,|22|-|year|-|old|mother|-|in|-|law"),
             ("its pro-Western co-founder re-elected by e-mail", "its|pro-Western|co-founder|re-elected|by|e-mail"),
-            ("non-adult-like", "non|-|adult|-|like"),
+            ("non-adult-like, non-U.S. ex-Sen. Rowe", "non|-|adult|-|like|,|non|-|U.S.|ex-Sen.|Rowe"),
             ("revenue-wise", "revenue-wise"),
             ("yes -- no—yes – no", "yes|--|no|—|yes|–|no"),
             ("post-2015 and Covid-19", "post|-|2015|and|Covid|-|19"),

@@ -1,7 +1,7 @@
 //! Annotates articles for the evaluation kit: JSON Lines in, JSON Lines out, in order, one article in memory at a time.
 //!
 //! ```text
-//! annotate [--layers] [--bench N] < articles.jsonl > findings.jsonl
+//! annotate [--layers] [--profile default|strict|broad] [--bench N] < articles.jsonl > findings.jsonl
 //! ```
 //!
 //! A row is an [`Article`] in the crate's JSON form with an `id`; offsets in the output are code points. A bad row is
@@ -20,6 +20,8 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
+use lexopt::ValueExt;
+use newsframe::loaded::Profile;
 use newsframe::{Analyzer, Article, Attribution, Document, LoadedLanguage, Quantities};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -36,6 +38,7 @@ struct Row {
 
 struct Options {
     layers: bool,
+    profile: Profile,
     bench: Option<u32>,
 }
 
@@ -58,11 +61,12 @@ fn main() -> ExitCode {
 }
 
 fn options() -> Result<Options, Failure> {
-    let mut options = Options { layers: false, bench: None };
+    let mut options = Options { layers: false, profile: Profile::Default, bench: None };
     let mut arguments = lexopt::Parser::from_env();
     while let Some(argument) = arguments.next()? {
         match argument {
             lexopt::Arg::Long("layers") => options.layers = true,
+            lexopt::Arg::Long("profile") => options.profile = profile(&arguments.value()?.string()?)?,
             lexopt::Arg::Long("bench") => {
                 options.bench = Some(arguments.value()?.to_str().unwrap_or_default().parse()?)
             }
@@ -72,11 +76,17 @@ fn options() -> Result<Options, Failure> {
     Ok(options)
 }
 
+fn profile(name: &str) -> Result<Profile, Failure> {
+    let known = [Profile::Default, Profile::Strict, Profile::Broad];
+    known.into_iter().find(|profile| profile.name() == name).ok_or_else(|| format!("unknown profile `{name}`").into())
+}
+
 /// Annotates standard input; the number of bad rows.
 fn annotate(options: &Options) -> Result<u64, Failure> {
     let mut out = BufWriter::new(io::stdout().lock());
     let progress = progress();
-    let analyzers = (Attribution::new(), Quantities::new(), LoadedLanguage::new());
+    let loaded = LoadedLanguage::builder().profile(options.profile).build()?;
+    let analyzers = (Attribution::new(), Quantities::new(), loaded);
     let (mut bad, mut line) = (0, Vec::new());
     let mut input = io::stdin().lock();
     for number in 1_u64.. {

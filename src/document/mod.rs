@@ -17,7 +17,7 @@ pub use tag::{Tag, Upos, VerbForm};
 pub use token::{Shape, Token, TokenKind, TokenRange, WordKey};
 
 use crate::error::Kind;
-use crate::lexicon::{self, LexiconMatch};
+use crate::lexicon::{self, Candidate, LexiconMatch};
 use crate::tagger::Tagger;
 use crate::text;
 use crate::{Article, Result, Span, Zone, tagger};
@@ -44,6 +44,7 @@ pub struct Document {
     quotations: OnceLock<Vec<Quotation>>,
     noun_phrases: OnceLock<Vec<NounPhrase>>,
     verb_groups: OnceLock<Vec<VerbGroup>>,
+    candidates: OnceLock<Vec<Candidate>>,
     matches: OnceLock<Vec<LexiconMatch>>,
     checkpoints: OnceLock<Vec<offsets::Checkpoint>>,
 }
@@ -73,6 +74,7 @@ impl Document {
             quotations: OnceLock::new(),
             noun_phrases: OnceLock::new(),
             verb_groups: OnceLock::new(),
+            candidates: OnceLock::new(),
             matches: OnceLock::new(),
             checkpoints: OnceLock::new(),
         })
@@ -164,9 +166,16 @@ impl Document {
         self.verb_groups.get_or_init(|| phrase::verb_groups(self))
     }
 
-    /// The matches of the built-in lexicons of all analyzers, made in one pass over the tokens.
+    /// The matches of the built-in lexicons of all analyzers.
     pub fn matches(&self) -> &[LexiconMatch] {
-        self.matches.get_or_init(|| lexicon::builtin().map(|set| set.matches(self)).unwrap_or_default())
+        self.matches.get_or_init(|| {
+            self.candidates().iter().filter(|found| found.rejection.is_none()).map(|found| found.found).collect()
+        })
+    }
+
+    /// The matches of the built-in lexicons and what was rejected, with the reason, made in one pass over the tokens.
+    pub(crate) fn candidates(&self) -> &[Candidate] {
+        self.candidates.get_or_init(|| lexicon::builtin().map(|set| set.candidates(self)).unwrap_or_default())
     }
 
     /// Converts byte offsets to code points or UTF-16 units and back.

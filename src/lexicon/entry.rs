@@ -21,6 +21,11 @@ pub struct Entry<'a> {
 }
 
 impl<'a> Entry<'a> {
+    /// The lexicon it belongs to.
+    pub fn lexicon(self) -> &'a Lexicon {
+        self.lexicon
+    }
+
     /// The phrase, as written in the file.
     pub fn phrase(self) -> &'a str {
         self.lexicon.cell(self.index, self.lexicon.columns.phrase)

@@ -1,6 +1,7 @@
 //! The machinery behind the layers: tokenizer, sentence splitter, quotation marks, folding.
 
 mod abbreviations;
+mod address;
 mod chars;
 mod fold;
 mod irregular;

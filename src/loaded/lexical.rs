@@ -1,0 +1,127 @@
+//! Words and phrases of the lexicons.
+//!
+//! # What it finds
+//! Every accepted match of the lexicons named `loaded/…` and of the user's own, one mark an entry. What the lexicon rejects
+//! (another part of speech, a literal context) becomes a suppression with the reason.
+//!
+//! # Why it matters
+//! Word choice is the commonest device of framing (Gamson & Modigliani 1989; Recasens et al. 2013).
+//!
+//! # Examples
+//! *The senator slammed the plan*; *a shameless raid on families*; *radical-left mobs*.
+//!
+//! # Counter-examples
+//! *He slammed the door*; *the mob boss was tried in Palermo*: conditions of the entries.
+//!
+//! # Known limits
+//! Senses are told apart by tag and neighbouring words only. Irony is not seen.
+
+use once_cell::sync::OnceCell;
+
+use super::mark::{Context, Mark, Source};
+use super::{Category, Strength, calibration, rules, settings};
+use crate::Result;
+use crate::lexicon::{self, Candidate, Entry, Lexicon, LexiconSet, Rejection};
+
+/// What is known of an entry before any text is seen.
+#[derive(Clone, Copy, Debug)]
+struct Prepared {
+    category: Category,
+    strength: Strength,
+    percent: i32,
+}
+
+impl Prepared {
+    fn of(entry: Entry<'_>) -> Option<Self> {
+        let category = Category::from_name(entry.category())?;
+        let strength = Strength::of_number(entry.strength());
+        let table = calibration::percent(category, strength, entry.parts_of_speech());
+        let percent = entry.get("percent").and_then(|percent| percent.parse().ok()).unwrap_or(table);
+        Some(Self { category, strength, percent })
+    }
+}
+
+/// The loaded-language lexicons among the built-in ones, prepared.
+pub(super) struct BuiltIn {
+    set: &'static LexiconSet,
+    /// By lexicon and entry; empty for lexicons of other analyzers.
+    prepared: Vec<Vec<Option<Prepared>>>,
+}
+
+impl BuiltIn {
+    pub(super) fn has_phrase(&self, phrase: &str) -> bool {
+        self.lexicons().any(|lexicon| settings::has_phrase(lexicon, phrase))
+    }
+
+    fn lexicons(&self) -> impl Iterator<Item = &'static Lexicon> {
+        self.set.lexicons().iter().filter(|lexicon| is_ours(lexicon))
+    }
+}
+
+fn is_ours(lexicon: &Lexicon) -> bool {
+    lexicon.name().starts_with("loaded/")
+}
+
+/// The built-in lexicons, prepared at first use.
+pub(super) fn builtin() -> Result<&'static BuiltIn> {
+    static BUILTIN: OnceCell<BuiltIn> = OnceCell::new();
+    BUILTIN.get_or_try_init(|| {
+        let set = lexicon::builtin()?;
+        let prepare = |lexicon: &Lexicon| match is_ours(lexicon) {
+            true => lexicon.entries().map(Prepared::of).collect(),
+            false => Vec::new(),
+        };
+        Ok(BuiltIn { set, prepared: set.lexicons().iter().map(prepare).collect() })
+    })
+}
+
+/// Marks of the built-in lexicons.
+pub(super) fn built_in<'s>(context: Context<'_>, marks: &mut Vec<Mark<'s>>) {
+    let Ok(builtin) = builtin() else { return };
+    for candidate in context.document.candidates() {
+        let found = candidate.found;
+        let prepared = builtin.prepared.get(found.lexicon()).and_then(|lexicon| *lexicon.get(found.entry())?);
+        if let Some(prepared) = prepared {
+            let entry = builtin.set.entry(found);
+            marks.extend(mark(context, *candidate, prepared, entry, Source::BuiltIn(entry)));
+        }
+    }
+}
+
+/// Marks of the user's own lexicons.
+pub(super) fn own<'s>(context: Context<'_>, set: &'s LexiconSet, marks: &mut Vec<Mark<'s>>) {
+    if set.lexicons().is_empty() {
+        return;
+    }
+    for candidate in set.candidates(context.document) {
+        let entry = set.entry(candidate.found);
+        if let Some(prepared) = Prepared::of(entry) {
+            marks.extend(mark(context, candidate, prepared, entry, Source::Own(entry)));
+        }
+    }
+}
+
+fn mark<'s>(
+    context: Context<'_>,
+    candidate: Candidate,
+    prepared: Prepared,
+    entry: Entry<'_>,
+    source: Source<'s>,
+) -> Option<Mark<'s>> {
+    let tokens = candidate.found.tokens();
+    let mut mark = Mark {
+        source: Some(source),
+        ..Mark::new(context, tokens, prepared.category, prepared.strength, prepared.percent, rules::LEXICON)
+    };
+    match candidate.rejection {
+        None => {}
+        Some(Rejection::PartOfSpeech) => mark.suppress(rules::WORD_CLASS, "another part of speech here"),
+        Some(Rejection::Unless(index)) => {
+            let near = entry.unless().nth(index).map_or("", |condition| condition.words);
+            mark.suppress(rules::LITERAL, format!("literal or neutral here: beside “{near}”"));
+        }
+        // A wrong capital or a missing condition is no use of the entry; a covered one is part of a longer mark.
+        Some(_) => return None,
+    }
+    Some(mark)
+}

@@ -5,15 +5,18 @@
 
 use crate::WordKey;
 
+use super::chars::is_joiner;
+
 /// The folded form of one character: its small letters, except for marks with several written forms.
 ///
-/// Characters that leave no trace on paper (soft hyphens, joiners) fold to nothing.
+/// Characters that leave no trace on paper (soft hyphens, joiners, variation selectors) fold to nothing.
 fn fold_char(c: char) -> impl Iterator<Item = char> {
     let (plain, rest) = match c {
         '`' | '´' | '‘' | '’' | '‛' | 'ʼ' => (Some('\''), None),
         '“' | '”' | '„' | '‟' => (Some('"'), None),
         '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => (Some('-'), None),
-        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => (None, None),
+        '\u{200b}' | '\u{feff}' => (None, None),
+        _ if is_joiner(c) => (None, None),
         _ => (None, Some(c.to_lowercase())),
     };
     plain.into_iter().chain(rest.into_iter().flatten())
@@ -140,6 +143,7 @@ mod tests {
             ("−", "-"),
             ("ÉLYSÉE", "élysée"),
             ("infor\u{ad}mation", "information"),
+            ("❤\u{fe0f}", "❤"),
             ("İ", "i\u{307}"),
             ("INTERNATIONALISATION’S", "internationalisation's"),
         ] {

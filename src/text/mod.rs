@@ -1,7 +1,6 @@
 //! The machinery behind the layers: tokenizer, sentence splitter, quotation marks, folding.
 
 mod abbreviations;
-mod address;
 mod chars;
 mod fold;
 mod irregular;

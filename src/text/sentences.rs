@@ -467,10 +467,7 @@ mod tests {
 
     #[test]
     fn spoken_language() {
-        check(&[
-            "I wanted — | Well, never mind.",
-            "I wanted — really — to go — Ana said so — I did.",
-        ]);
+        check(&["I wanted — | Well, never mind.", "I wanted — really — to go — Ana said so — I did."]);
     }
 
     #[test]

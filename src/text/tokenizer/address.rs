@@ -1,6 +1,6 @@
 //! Web addresses, e-mail addresses, `@handles` and `#tags`: where they end.
 
-use super::chars::{CLASS, DIGIT, LOWER, NON_ASCII, UPPER, WORD};
+use super::super::chars::{CLASS, DIGIT, LOWER, NON_ASCII, UPPER, WORD};
 
 /// Endings of host names that are no English words, so that `gazette.com` is a host and `ended.it` a missing space.
 const DOMAINS: [&str; 32] = [

@@ -56,17 +56,9 @@ impl<'a> Phrase<'a> {
 const PREPOSITIONS: &[&str] =
     &["against", "at", "behind", "by", "for", "from", "in", "of", "on", "to", "under", "with", "without"];
 
-/// The requirements of all entries, by entry.
-#[derive(Debug, Default)]
-pub(super) struct Checks {
-    checks: Vec<Check>,
-    conditions: Vec<Words>,
-    keys: Vec<WordKey>,
-}
-
-/// The requirements of one entry.
+/// The requirements of one entry, in a form that is quick to check.
 #[derive(Debug)]
-struct Check {
+pub(super) struct Check {
     pos: PartsOfSpeech,
     verb: u8,
     noun: u8,
@@ -74,78 +66,59 @@ struct Check {
     length: u8,
     /// One bit a token that must have a capital.
     capitals: u32,
-    /// Its conditions: `when` from `start` to `middle`, `unless` from there to `end`.
-    start: u32,
-    middle: u32,
-    end: u32,
+    when: Vec<Words>,
+    unless: Vec<Words>,
 }
 
-/// A condition: a range of keys.
-#[derive(Clone, Copy, Debug)]
+/// A condition, its words as keys.
+#[derive(Debug)]
 struct Words {
     place: Place,
-    start: u32,
-    end: u32,
+    keys: Vec<WordKey>,
 }
 
-impl Checks {
-    pub(super) fn push(&mut self, entry: Entry<'_>) {
+impl Check {
+    pub(super) fn of(entry: Entry<'_>) -> Self {
         let phrase = Phrase::new(entry.phrase());
-        let start = self.conditions.len() as u32;
-        entry.when().for_each(|condition| self.condition(condition));
-        let middle = self.conditions.len() as u32;
-        entry.unless().for_each(|condition| self.condition(condition));
         let small = |number: usize| u8::try_from(number).unwrap_or(u8::MAX);
         let capital = |token: &Token| u32::from(token.shape().is_capitalized());
-        self.checks.push(Check {
+        let words =
+            |condition: Condition<'_>| Words { place: condition.place, keys: Phrase::new(condition.words).keys() };
+        Self {
             pos: entry.parts_of_speech(),
             verb: small(phrase.head(PartOfSpeech::Verb)),
             noun: small(phrase.head(PartOfSpeech::Noun)),
             length: small(phrase.tokens.len()),
             capitals: phrase.tokens.iter().take(32).rev().fold(0, |bits, token| bits << 1 | capital(token)),
-            start,
-            middle,
-            end: self.conditions.len() as u32,
-        });
+            when: entry.when().map(words).collect(),
+            unless: entry.unless().map(words).collect(),
+        }
     }
 
-    fn condition(&mut self, condition: Condition<'_>) {
-        let start = self.keys.len() as u32;
-        self.keys.extend(Phrase::new(condition.words).keys());
-        self.conditions.push(Words { place: condition.place, start, end: self.keys.len() as u32 });
-    }
-
-    /// Why entry `id` does not count at `found`, if it does not.
-    pub(super) fn rejection(
-        &self,
-        id: usize,
-        document: &Document,
-        sentence: TokenRange,
-        found: TokenRange,
-    ) -> Option<Rejection> {
-        let check = &self.checks[id];
-        if !check.capitals_hold(document, found) {
+    /// Why the entry does not count at `found`, if it does not.
+    pub(super) fn rejection(&self, document: &Document, sentence: TokenRange, found: TokenRange) -> Option<Rejection> {
+        if !self.capitals_hold(document, found) {
             return Some(Rejection::Capitals);
         }
-        if !check.pos_holds(document, sentence, found) {
+        if !self.pos_holds(document, sentence, found) {
             return Some(Rejection::PartOfSpeech);
         }
-        let (start, middle, end) = (check.start as usize, check.middle as usize, check.end as usize);
-        let holds = |words: &Words| self.holds(*words, document.tokens(), sentence, found);
-        if let Some(index) = self.conditions[middle..end].iter().position(holds) {
+        let holds = |words: &Words| words.hold(document.tokens(), sentence, found);
+        if let Some(index) = self.unless.iter().position(holds) {
             return Some(Rejection::Unless(index));
         }
-        let when = &self.conditions[start..middle];
-        (!when.is_empty() && !when.iter().any(holds)).then_some(Rejection::When)
+        (!self.when.is_empty() && !self.when.iter().any(holds)).then_some(Rejection::When)
     }
+}
 
-    fn holds(&self, words: Words, tokens: &[Token], sentence: TokenRange, found: TokenRange) -> bool {
-        let keys = &self.keys[words.start as usize..words.end as usize];
+impl Words {
+    fn hold(&self, tokens: &[Token], sentence: TokenRange, found: TokenRange) -> bool {
+        let keys = &self.keys;
         let equal = |start: usize| {
             start + keys.len() <= sentence.end()
                 && tokens[start..].iter().zip(keys).all(|(token, &key)| token.key() == key)
         };
-        match words.place {
+        match self.place {
             Place::After => equal(found.end()),
             Place::Before => {
                 found.start().checked_sub(keys.len()).is_some_and(|start| start >= sentence.start() && equal(start))

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashSet;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use super::entry::{Condition, Entry, Example, PartsOfSpeech, split_list};
 use crate::{Error, Result, Span};
@@ -203,18 +204,38 @@ impl std::fmt::Debug for Lexicon {
     }
 }
 
+/// A fast hash for short keys: lexicons are trusted, their order is never that of the hash.
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    }
+
+    fn finish(&self) -> u64 {
+        // The table takes the upper bits too.
+        self.0 ^ self.0.rotate_left(32)
+    }
+}
+
 /// Reads the lines below the header.
 struct Reader<'a> {
     text: &'a str,
     columns: &'a Columns,
     width: usize,
     rows: Rows,
-    seen: HashSet<(&'a str, &'a str, PartsOfSpeech)>,
+    seen: HashSet<(&'a str, &'a str, PartsOfSpeech), BuildHasherDefault<Fnv>>,
 }
 
 impl<'a> Reader<'a> {
     fn new(text: &'a str, columns: &'a Columns, width: usize) -> Self {
-        Self { text, columns, width, rows: Rows::default(), seen: HashSet::new() }
+        Self { text, columns, width, rows: Rows::default(), seen: HashSet::default() }
     }
 
     fn line(&mut self, line: usize, span: Span) -> Result<(), String> {
@@ -328,12 +349,17 @@ fn example_mark(line: &str) -> Option<bool> {
     }
 }
 
-/// The cells of a line, trimmed.
+/// The cells of a line, trimmed. Cells are short: a plain loop over the bytes beats a search for the tabs.
 fn cells_of(text: &str, line: Span) -> impl Iterator<Item = Span> {
-    let mut at = line.start();
-    line.slice(text).unwrap_or_default().split('\t').map(move |cell| {
-        let start = at;
-        at += cell.len() + 1;
-        Span::of(start, start + cell.len()).trimmed(text)
+    let bytes = text.as_bytes();
+    let mut rest = Some(line.start());
+    std::iter::from_fn(move || {
+        let start = rest?;
+        let end = (start..line.end()).find(|&at| bytes[at] == b'\t').unwrap_or(line.end());
+        rest = (end < line.end()).then_some(end + 1);
+        let edge = |at: usize| bytes[at] <= b' ' || !bytes[at].is_ascii();
+        let clean = start == end || !edge(start) && !edge(end - 1);
+        let cell = Span::of(start, end);
+        Some(if clean { cell } else { cell.trimmed(text) })
     })
 }

@@ -1,61 +1,79 @@
 //! English inflection: the forms of a verb, noun or adjective.
 //!
-//! Made from rules and the list of irregular words. Where usage differs (*travelled*, *traveled*) both forms are made. A form that no one writes does no harm in a lexicon, a wrong one that is
-//! another word does; so doubling after one syllable is strict (*scarred*, not *scared*).
+//! Made from rules and the list of irregular words. Where usage differs (*travelled*, *traveled*) both forms are made. A
+//! form that no one writes does no harm in a lexicon, a wrong one that is another word does; so doubling after one
+//! syllable is strict (*scarred*, not *scared*).
 
 use super::PartOfSpeech;
 use crate::text::{Class, Irregular, irregular};
 
 /// Calls `each` with every inflected form of the lower-case word `word`, itself not included. A form may come twice.
 pub(super) fn inflect(word: &str, pos: PartOfSpeech, each: &mut dyn FnMut(&str)) {
+    let forms = &mut Forms { buffer: String::new(), each };
     match pos {
-        PartOfSpeech::Verb => verb(word, each),
-        PartOfSpeech::Noun => noun(word, each),
-        PartOfSpeech::Adj => adjective(word, each),
+        PartOfSpeech::Verb => verb(word, forms),
+        PartOfSpeech::Noun => noun(word, forms),
+        PartOfSpeech::Adj => adjective(word, forms),
         _ => {}
     }
 }
 
-fn verb(word: &str, each: &mut dyn FnMut(&str)) {
+/// Where the forms go. One buffer serves all forms of a word: a lexicon has tens of thousands.
+struct Forms<'a> {
+    buffer: String,
+    each: &'a mut dyn FnMut(&str),
+}
+
+impl Forms<'_> {
+    fn add<const N: usize>(&mut self, parts: [&str; N]) {
+        self.buffer.clear();
+        parts.iter().for_each(|part| self.buffer.push_str(part));
+        (self.each)(&self.buffer);
+    }
+}
+
+fn verb(word: &str, forms: &mut Forms<'_>) {
     let listed = irregular_forms(Class::Verb, word);
     for column in 0..3 {
-        for_each_form(listed, column, each);
+        for_each_form(listed, column, forms);
     }
     if listed.is_none_or(|(_, entry)| entry.forms(PRESENT).next().is_none()) {
-        sibilant(word, false, each);
+        sibilant(word, false, forms);
     }
     let gerund = irregular_forms(Class::Ing, word);
-    for_each_form(gerund, 0, each);
+    for_each_form(gerund, 0, forms);
     if gerund.is_none() {
-        suffixed(word, "ing", each);
+        suffixed(word, "ing", forms);
     }
     if listed.is_none() {
-        suffixed(word, "ed", each);
+        suffixed(word, "ed", forms);
     }
 }
 
 /// The column of the present tense in the list of irregular verbs.
 const PRESENT: usize = 2;
 
-fn noun(word: &str, each: &mut dyn FnMut(&str)) {
+fn noun(word: &str, forms: &mut Forms<'_>) {
     let listed = irregular_forms(Class::Noun, word);
-    for_each_form(listed, 0, each);
+    for_each_form(listed, 0, forms);
     if listed.is_some() {
         return;
     }
     match word.strip_suffix("man") {
-        Some(stem) if stem.len() > 1 && !NOT_A_MAN.contains(&word) => each(&format!("{stem}men")),
-        _ => sibilant(word, true, each),
+        Some(stem) if stem.len() > 1 && !NOT_A_MAN.contains(&word) => forms.add([stem, "men"]),
+        _ => sibilant(word, true, forms),
     }
     if let Some(stem) = word.strip_suffix("person").filter(|stem| !stem.is_empty()) {
-        each(&format!("{stem}people"));
+        forms.add([stem, "people"]);
     }
 }
 
-fn for_each_form(listed: Option<(&str, &Irregular)>, column: usize, each: &mut dyn FnMut(&str)) {
+fn for_each_form(listed: Option<(&str, &Irregular)>, column: usize, forms: &mut Forms<'_>) {
     match listed {
-        Some(("", entry)) => entry.forms(column).filter(|form| !OTHER_WORDS.contains(form)).for_each(each),
-        Some((prefix, entry)) => entry.forms(column).for_each(|form| each(&format!("{prefix}{form}"))),
+        Some(("", entry)) => {
+            entry.forms(column).filter(|form| !OTHER_WORDS.contains(form)).for_each(|form| forms.add([form]))
+        }
+        Some((prefix, entry)) => entry.forms(column).for_each(|form| forms.add([prefix, form])),
         None => {}
     }
 }
@@ -67,61 +85,61 @@ const OTHER_WORDS: &[&str] = &["span"];
 const NOT_A_MAN: &[&str] = &["caiman", "german", "human", "ottoman", "roman", "shaman", "superhuman", "talisman"];
 
 /// The form in *-s* of a verb, the plural of a noun.
-fn sibilant(word: &str, noun: bool, each: &mut dyn FnMut(&str)) {
+fn sibilant(word: &str, noun: bool, forms: &mut Forms<'_>) {
     if let Some(stem) = consonant_y(word) {
-        each(&format!("{stem}ies"));
+        forms.add([stem, "ies"]);
     } else if doubling(word) == Doubling::Always && word.ends_with('z') {
-        each(&format!("{word}zes"));
+        forms.add([word, "zes"]);
     } else if ["s", "x", "z", "ch", "sh"].iter().any(|ending| word.ends_with(ending)) {
-        each(&format!("{word}es"));
+        forms.add([word, "es"]);
         if noun && word.ends_with("ch") {
-            each(&format!("{word}s")); // monarchs
+            forms.add([word, "s"]); // monarchs
         }
     } else if word.ends_with('o') {
-        each(&format!("{word}es"));
+        forms.add([word, "es"]);
         if noun {
-            each(&format!("{word}s"));
+            forms.add([word, "s"]);
         }
     } else {
-        each(&format!("{word}s"));
+        forms.add([word, "s"]);
     }
 }
 
 /// The forms in *-ed* and *-ing*.
-fn suffixed(word: &str, suffix: &str, each: &mut dyn FnMut(&str)) {
+fn suffixed(word: &str, suffix: &str, forms: &mut Forms<'_>) {
     if let Some(stem) = word.strip_suffix("ie").filter(|_| suffix == "ing") {
-        return each(&format!("{stem}ying"));
+        return forms.add([stem, "ying"]);
     }
     if let Some(stem) = consonant_y(word).filter(|_| suffix == "ed") {
-        return each(&format!("{stem}ied"));
+        return forms.add([stem, "ied"]);
     }
     if let Some(stem) = word.strip_suffix('e') {
         let keeps = suffix == "ing" && (stem.ends_with(['e', 'o', 'y']) || !stem.bytes().any(is_vowel));
         if keeps || stem.ends_with("ng") && suffix == "ing" {
-            each(&format!("{word}{suffix}")); // seeing, whingeing
+            forms.add([word, suffix]); // seeing, whingeing
         }
         if !keeps {
-            each(&format!("{stem}{suffix}"));
+            forms.add([stem, suffix]);
         }
         return;
     }
     if word.ends_with("ic") {
-        return each(&format!("{word}k{suffix}")); // panicked
+        return forms.add([word, "k", suffix]); // panicked
     }
-    let last = word.chars().next_back().unwrap_or_default();
+    let last = last_letter(word);
     let doubling = doubling(word);
     if doubling != Doubling::Never {
-        each(&format!("{word}{last}{suffix}"));
+        forms.add([word, last, suffix]);
     }
     if doubling != Doubling::Always {
-        each(&format!("{word}{suffix}"));
+        forms.add([word, suffix]);
     }
 }
 
-fn adjective(word: &str, each: &mut dyn FnMut(&str)) {
+fn adjective(word: &str, forms: &mut Forms<'_>) {
     let listed = irregular_forms(Class::Adj, word);
     for column in 0..2 {
-        for_each_form(listed, column, each);
+        for_each_form(listed, column, forms);
     }
     if listed.is_some() {
         return;
@@ -133,13 +151,13 @@ fn adjective(word: &str, each: &mut dyn FnMut(&str)) {
     }
     for suffix in ["er", "est"] {
         if let Some(stem) = consonant_y(word) {
-            each(&format!("{stem}i{suffix}"));
+            forms.add([stem, "i", suffix]);
         } else if let Some(stem) = word.strip_suffix('e') {
-            each(&format!("{stem}{suffix}"));
-        } else if let Some(last) = word.chars().next_back().filter(|_| doubling(word) == Doubling::Always) {
-            each(&format!("{word}{last}{suffix}"));
+            forms.add([stem, suffix]);
+        } else if doubling(word) == Doubling::Always {
+            forms.add([word, last_letter(word), suffix]);
         } else {
-            each(&format!("{word}{suffix}"));
+            forms.add([word, suffix]);
         }
     }
 }
@@ -158,8 +176,7 @@ fn doubling(word: &str) -> Doubling {
     let [.., before, vowel, last] = bytes else { return Doubling::Never };
     let closed = is_vowel(*vowel) && !is_vowel(*last) && !b"wxyhc".contains(last) && last.is_ascii_alphabetic();
     // In *quit* the *u* belongs to the *q*.
-    let single =
-        !is_vowel(*before) || bytes.ends_with(&[b'q', b'u', *vowel, *last]) || *before == b'u' && bytes[0] == b'q';
+    let single = !is_vowel(*before) || bytes.ends_with(&[b'q', b'u', *vowel, *last]);
     if !closed || !single {
         return Doubling::Never;
     }
@@ -170,6 +187,10 @@ fn doubling(word: &str) -> Doubling {
     } else {
         Doubling::Never
     }
+}
+
+fn last_letter(word: &str) -> &str {
+    word.char_indices().next_back().map_or("", |(at, _)| &word[at..])
 }
 
 /// What stands before a final *y* that follows a consonant.

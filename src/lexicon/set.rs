@@ -1,6 +1,8 @@
 //! [`LexiconSet`]: several lexicons compiled into one trie, and the search with it.
 
-use super::check::{Checks, Phrase};
+use std::sync::OnceLock;
+
+use super::check::{Check, Phrase};
 use super::entry::{PartOfSpeech, PartsOfSpeech};
 use super::inflect::inflect;
 use super::trie::Trie;
@@ -39,7 +41,8 @@ pub struct LexiconSet {
     /// The number of the first entry of each lexicon; entries are numbered through.
     starts: Vec<u32>,
     trie: Trie,
-    checks: Checks,
+    /// By entry, made at its first candidate: most entries of a large lexicon never meet one.
+    checks: Vec<OnceLock<Box<Check>>>,
 }
 
 /// A phrase of a lexicon found in a document.
@@ -98,17 +101,16 @@ impl LexiconSet {
         let lexicons: Vec<Lexicon> = lexicons.into_iter().collect();
         let entries: usize = lexicons.iter().map(|lexicon| lexicon.entries().len()).sum();
         let mut trie = Trie::with_capacity(entries * 4);
-        let mut checks = Checks::default();
         let mut starts = Vec::with_capacity(lexicons.len());
         let mut id = 0;
         for lexicon in &lexicons {
             starts.push(id);
             for entry in lexicon.entries() {
                 insert(&mut trie, entry, id);
-                checks.push(entry);
                 id += 1;
             }
         }
+        let checks = (0..id).map(|_| OnceLock::new()).collect();
         Self { lexicons, starts, trie: trie.finish(), checks }
     }
 
@@ -158,10 +160,11 @@ impl LexiconSet {
             for start in sentence.range() {
                 self.hits(document, sentence, start, &mut hits);
                 for &(found, id) in &hits {
+                    let check = self.checks[id as usize].get_or_init(|| Box::new(Check::of(self.entry(found))));
                     let last = &mut accepted[found.lexicon()];
                     let tokens = found.tokens();
                     let covered = tokens.start() < last.end() && tokens != *last;
-                    let rejection = match self.checks.rejection(id as usize, document, sentence, tokens) {
+                    let rejection = match check.rejection(document, sentence, tokens) {
                         None if covered => Some(Rejection::Covered),
                         None => {
                             *last = tokens;
@@ -213,12 +216,14 @@ const PRONOUNS: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// Where `word` stands as a whole word of a phrase.
+/// Where `word` stands as a word of its own in a phrase of several.
 fn find_word(phrase: &str, word: &str) -> Option<usize> {
-    let at = phrase.find(word)?;
-    let apart = |neighbour: Option<char>| neighbour.is_none_or(|c| c == ' ');
-    let alone = apart(phrase[..at].chars().next_back()) && apart(phrase[at + word.len()..].chars().next());
-    alone.then_some(at)
+    let mut at = 0;
+    phrase.split(' ').find_map(|part| {
+        let start = at;
+        at += part.len() + 1;
+        (part == word).then_some(start)
+    })
 }
 
 /// Adds a phrase and its inflected forms.

@@ -10,12 +10,17 @@ use crate::Result;
 /// Name and text of each file. The name is its analyzer and what it holds.
 const FILES: &[(&str, &str)] = &[
     ("attribution/cues", include_str!("../attribution/cues.tsv")),
+    ("loaded/assertive", include_str!("../loaded/lexicon/assertive.tsv")),
+    ("loaded/booster", include_str!("../loaded/lexicon/booster.tsv")),
     ("loaded/contested-term", include_str!("../loaded/lexicon/contested-term.tsv")),
     ("loaded/distancing", include_str!("../loaded/lexicon/distancing.tsv")),
     ("loaded/evaluative", include_str!("../loaded/lexicon/evaluative.tsv")),
     ("loaded/exaggeration", include_str!("../loaded/lexicon/exaggeration.tsv")),
+    ("loaded/factive", include_str!("../loaded/lexicon/factive.tsv")),
     ("loaded/fear", include_str!("../loaded/lexicon/fear.tsv")),
     ("loaded/flag-waving", include_str!("../loaded/lexicon/flag-waving.tsv")),
+    ("loaded/hedge", include_str!("../loaded/lexicon/hedge.tsv")),
+    ("loaded/implicative", include_str!("../loaded/lexicon/implicative.tsv")),
     ("loaded/label", include_str!("../loaded/lexicon/label.tsv")),
     ("loaded/loaded-term", include_str!("../loaded/lexicon/loaded-term.tsv")),
     ("loaded/metaphor", include_str!("../loaded/lexicon/metaphor.tsv")),
@@ -25,6 +30,7 @@ const FILES: &[(&str, &str)] = &[
     ("loaded/sensational", include_str!("../loaded/lexicon/sensational.tsv")),
     ("loaded/slogan", include_str!("../loaded/lexicon/slogan.tsv")),
     ("loaded/us-against-them", include_str!("../loaded/lexicon/us-against-them.tsv")),
+    ("loaded/weasel", include_str!("../loaded/lexicon/weasel.tsv")),
 ];
 
 /// The built-in lexicons of all analyzers, compiled at first use.

@@ -235,7 +235,11 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn new(text: &'a str, columns: &'a Columns, width: usize) -> Self {
-        Self { text, columns, width, rows: Rows::default(), seen: HashSet::default() }
+        // A row of a lexicon has some sixty bytes.
+        let rows = text.len() / 60;
+        let seen = HashSet::with_capacity_and_hasher(rows, BuildHasherDefault::default());
+        let (cells, records) = (Vec::with_capacity(rows * width), Vec::with_capacity(rows));
+        Self { text, columns, width, rows: Rows { cells, records, examples: Vec::new() }, seen }
     }
 
     fn line(&mut self, line: usize, span: Span) -> Result<(), String> {

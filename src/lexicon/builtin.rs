@@ -43,6 +43,19 @@ pub(crate) fn builtin() -> Result<&'static LexiconSet> {
     })
 }
 
+/// The built-in lexicons of all analyzers: to look at, to list, to cite.
+///
+/// # Errors
+/// If a built-in file cannot be read, which would be a defect of the build.
+///
+/// ```
+/// let lexicons = newsframe::lexicon::builtin_lexicons()?;
+/// assert!(lexicons.iter().any(|lexicon| lexicon.entries().any(|entry| entry.phrase() == "according to")));
+/// # Ok::<(), newsframe::Error>(())
+/// ```
+pub fn builtin_lexicons() -> Result<&'static [Lexicon]> {
+    Ok(builtin()?.lexicons())
+
 #[cfg(test)]
 mod tests {
     use super::*;

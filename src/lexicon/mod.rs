@@ -57,6 +57,7 @@ mod tests;
 mod trie;
 
 pub(crate) use builtin::builtin;
+pub use builtin::builtin_lexicons;
 pub use entry::{Condition, Entry, Example, PartOfSpeech, PartsOfSpeech, Place};
 pub use format::Lexicon;
 pub use set::{Candidate, LexiconMatch, LexiconSet, Rejection};

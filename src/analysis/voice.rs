@@ -1,0 +1,121 @@
+//! Whose words each stretch of the text is: the join of quotations and attributions.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Span, Voice};
+
+/// A stretch of text in somebody's voice.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+pub struct Stretch {
+    span: Span,
+    voice: Voice,
+    attribution: Option<u32>,
+}
+
+impl Stretch {
+    /// Where it stands.
+    pub fn span(self) -> Span {
+        self.span
+    }
+
+    /// Whose kind of words it is: [`Voice::Quoted`] or [`Voice::Reported`].
+    pub fn voice(self) -> Voice {
+        self.voice
+    }
+
+    /// Index of the attribution that says who speaks; `None` for a quotation nobody is named for.
+    pub fn attribution(self) -> Option<usize> {
+        self.attribution.map(|index| index as usize)
+    }
+}
+
+/// The stretches of a document that are not in the outlet's own voice, in order, disjoint.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Voices(Vec<Stretch>);
+
+impl Voices {
+    /// Joins quotations (outermost ones, in order) and attributed contents. Quotation marks win over the reporting clause
+    /// around them; of two attributions the first given wins.
+    pub(super) fn join(quoted: impl Iterator<Item = Span>, contents: &[(Span, usize)]) -> Self {
+        let mut contents = contents.to_vec();
+        contents.sort_by_key(|(span, index)| (span.start(), *index));
+        let mut stretches: Vec<Stretch> = Vec::new();
+        let quoted: Vec<Span> = quoted.collect();
+        for &span in &quoted {
+            let by = contents[..contents.partition_point(|(content, _)| content.start() < span.end())]
+                .iter()
+                .rev()
+                .take(8)
+                .find(|(content, _)| content.overlaps(span))
+                .map(|&(_, index)| index as u32);
+            stretches.push(Stretch { span, voice: Voice::Quoted, attribution: by });
+        }
+        let mut end = 0;
+        for &(content, index) in &contents {
+            let mut from = content.start().max(end);
+            let first = quoted.partition_point(|span| span.end() <= from);
+            for span in quoted[first..].iter().take_while(|span| span.start() < content.end()) {
+                push_reported(&mut stretches, from, span.start(), index);
+                from = span.end();
+            }
+            push_reported(&mut stretches, from, content.end(), index);
+            end = end.max(content.end());
+        }
+        stretches.sort_unstable();
+        Self(stretches)
+    }
+
+    /// The stretches.
+    pub fn stretches(&self) -> &[Stretch] {
+        &self.0
+    }
+
+    /// The stretch that a span stands in, by the span's first character; `None` for the outlet's own voice.
+    pub fn stretch_at(&self, span: Span) -> Option<Stretch> {
+        let index = self.0.partition_point(|stretch| stretch.span.end() <= span.start());
+        self.0.get(index).copied().filter(|stretch| stretch.span.contains_offset(span.start()))
+    }
+
+    /// Whose voice a span is in.
+    pub fn voice_of(&self, span: Span) -> Voice {
+        self.stretch_at(span).map_or(Voice::Outlet, Stretch::voice)
+    }
+}
+
+fn push_reported(stretches: &mut Vec<Stretch>, start: usize, end: usize, index: usize) {
+    if start < end {
+        stretches.push(Stretch { span: Span::of(start, end), voice: Voice::Reported, attribution: Some(index as u32) });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn span(start: usize, end: usize) -> Span {
+        Span::of(start, end)
+    }
+
+    #[test]
+    fn quotation_marks_win_over_the_clause_around_them() {
+        let voices = Voices::join([span(10, 20), span(50, 60)].into_iter(), &[(span(5, 30), 0)]);
+        let shown: Vec<_> = voices.stretches().iter().map(|s| (s.span().range(), s.voice(), s.attribution())).collect();
+        let expected = [
+            (5..10, Voice::Reported, Some(0)),
+            (10..20, Voice::Quoted, Some(0)),
+            (20..30, Voice::Reported, Some(0)),
+            (50..60, Voice::Quoted, None),
+        ];
+        assert_eq!(shown, expected);
+        assert_eq!(voices.voice_of(span(30, 40)), Voice::Outlet);
+        assert_eq!(voices.voice_of(span(12, 13)), Voice::Quoted);
+    }
+
+    #[test]
+    fn overlapping_contents_do_not_overlap_in_the_result() {
+        let voices = Voices::join(std::iter::empty(), &[(span(0, 10), 0), (span(5, 15), 1), (span(7, 9), 2)]);
+        let shown: Vec<_> = voices.stretches().iter().map(|s| s.span().range()).collect();
+        assert_eq!(shown, [0..10, 10..15]);
+    }
+}

@@ -29,6 +29,8 @@ pub(crate) enum Kind {
     TooLong { length: usize, limit: usize },
     #[error("span {span} does not fit the text: {problem}")]
     Span { span: Span, problem: &'static str },
+    #[error("the analysis was made of another text")]
+    OtherText,
     #[error("article field `{field}`: {problem}")]
     Field { field: &'static str, problem: String },
     #[error("lexicon {file}, line {line}: {problem}")]
@@ -49,7 +51,7 @@ impl Error {
     /// assert!(Article::from_bytes(b"\xff").unwrap_err().is_input());
     /// ```
     pub fn is_input(&self) -> bool {
-        matches!(&*self.0, Kind::Utf8 { .. } | Kind::TooLong { .. } | Kind::Span { .. } | Kind::Field { .. })
+        matches!(&*self.0, Kind::Utf8 { .. } | Kind::TooLong { .. } | Kind::Span { .. } | Kind::OtherText | Kind::Field { .. })
     }
 
     /// Whether a lexicon file is at fault; the message names file, line and reason.

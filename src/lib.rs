@@ -1,5 +1,6 @@
 //! Media-framing analysis of news text: who says what, which numbers are claimed, and which words colour it.
 
+pub mod analysis;
 mod analyzer;
 pub mod article;
 pub mod attribution;
@@ -14,6 +15,7 @@ mod span;
 pub mod tagger;
 mod text;
 
+pub use analysis::{Analysis, Pipeline};
 pub use analyzer::{Analyzer, DynAnalyzer};
 pub use article::{Article, Zone, ZoneKind};
 pub use attribution::Attribution;

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 pub use pipeline::{Pipeline, PipelineBuilder};
 pub use plugin::PluginFinding;
-pub use provenance::{Provenance, Source};
+pub use provenance::Provenance;
 pub use voice::{Stretch, Voices};
 
 use crate::attribution::{AttributionAnalysis, AttributionRelation};
@@ -73,14 +73,14 @@ impl Analysis {
         document: &Document,
         attribution: AttributionAnalysis,
         quantity: QuantityAnalysis,
-        loaded: LoadedAnalysis,
+        mut loaded: LoadedAnalysis,
         plugins: &[Box<dyn Finding>],
     ) -> Self {
         let contents: Vec<(Span, usize)> = top_level_contents(&attribution).collect();
         let voices = Voices::join(spoken(document, &attribution, &contents), &contents);
         let source = |span: Span| voices.stretch_at(span).and_then(Stretch::attribution).map(|index| index as u32);
         let quantity_sources = quantity.quantities().iter().map(|quantity| source(quantity.span())).collect();
-        let loaded = loaded.with_voices(|span| voices.voice_of(span));
+        loaded.set_voices(|finding| voices.stretch_at(finding.span()).map(Stretch::voice));
         let mut plugins: Vec<_> = plugins.iter().map(|finding| PluginFinding::of(&**finding)).collect();
         plugins.sort_by(|one, other| (one.span(), one.rule()).cmp(&(other.span(), other.rule())));
         Self { provenance: Provenance::of(document), attribution, quantity, loaded, voices, quantity_sources, plugins }

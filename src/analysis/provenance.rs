@@ -1,5 +1,8 @@
 //! [`Provenance`]: what a result was made with, so that another person can repeat it byte for byte.
 
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
 use serde::{Deserialize, Serialize};
 
 use crate::digest::digest;
@@ -18,30 +21,18 @@ use crate::{Document, lexicon};
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Provenance {
-    version: String,
-    tagger: String,
-    lexicons: Vec<Source>,
+    version: Cow<'static, str>,
+    tagger: Cow<'static, str>,
+    lexicons: Cow<'static, str>,
     text: String,
-}
-
-/// A lexicon a result was made with: its name and the digest of its file.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct Source {
-    /// Name of the lexicon.
-    pub name: String,
-    /// Digest of its file, 16 hexadecimal digits.
-    pub digest: String,
 }
 
 impl Provenance {
     pub(super) fn of(document: &Document) -> Self {
-        let lexicons = lexicon::builtin().map_or(&[][..], |set| set.lexicons());
-        let source = |lexicon: &lexicon::Lexicon| Source { name: lexicon.name().to_owned(), digest: lexicon.digest() };
         Self {
-            version: env!("CARGO_PKG_VERSION").to_owned(),
-            tagger: document.tagger().id().into_owned(),
-            lexicons: lexicons.iter().map(source).collect(),
+            version: Cow::Borrowed(env!("CARGO_PKG_VERSION")),
+            tagger: document.tagger().id(),
+            lexicons: Cow::Borrowed(lexicons()),
             text: digest(document.text().as_bytes()),
         }
     }
@@ -56,8 +47,8 @@ impl Provenance {
         &self.tagger
     }
 
-    /// The built-in lexicons. Those added by a user are in the user's hands.
-    pub fn lexicons(&self) -> &[Source] {
+    /// One digest of all [built-in lexicons](lexicon::builtin_lexicons). A user's own are in the user's hands.
+    pub fn lexicons(&self) -> &str {
         &self.lexicons
     }
 
@@ -65,4 +56,13 @@ impl Provenance {
     pub fn text(&self) -> &str {
         &self.text
     }
+}
+
+/// The digest of the digests of all built-in lexicons, made once.
+fn lexicons() -> &'static str {
+    static DIGEST: OnceLock<String> = OnceLock::new();
+    DIGEST.get_or_init(|| {
+        let all = lexicon::builtin_lexicons().unwrap_or_default();
+        digest(all.iter().map(|lexicon| lexicon.digest()).collect::<String>().as_bytes())
+    })
 }

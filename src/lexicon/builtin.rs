@@ -55,6 +55,7 @@ pub(crate) fn builtin() -> Result<&'static LexiconSet> {
 /// ```
 pub fn builtin_lexicons() -> Result<&'static [Lexicon]> {
     Ok(builtin()?.lexicons())
+}
 
 #[cfg(test)]
 mod tests {

@@ -8,6 +8,8 @@
 //! Throughput is in bytes of text. Absolute times vary between machines; compare with the floors of the same run. A JSON Lines
 //! file named by `NEWSFRAME_CORPUS` (the rows `annotate` reads) is measured as the case `corpus`.
 
+#![allow(missing_docs)] // criterion_group! makes an undocumented function
+
 use std::hint::black_box;
 
 use criterion::measurement::WallTime;

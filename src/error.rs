@@ -51,7 +51,10 @@ impl Error {
     /// assert!(Article::from_bytes(b"\xff").unwrap_err().is_input());
     /// ```
     pub fn is_input(&self) -> bool {
-        matches!(&*self.0, Kind::Utf8 { .. } | Kind::TooLong { .. } | Kind::Span { .. } | Kind::OtherText | Kind::Field { .. })
+        matches!(
+            &*self.0,
+            Kind::Utf8 { .. } | Kind::TooLong { .. } | Kind::Span { .. } | Kind::OtherText | Kind::Field { .. }
+        )
     }
 
     /// Whether a lexicon file is at fault; the message names file, line and reason.

@@ -4,6 +4,6 @@ use newsframe::Document;
 use newsframe::attribution::AttributionAnalysis;
 use serde_json::{Value, json};
 
-pub fn rows(_document: &Document, _found: &AttributionAnalysis) -> Value {
+pub(crate) fn rows(_document: &Document, _found: &AttributionAnalysis) -> Value {
     json!([])
 }

@@ -3,7 +3,7 @@
 use newsframe::Document;
 use serde_json::{Value, json};
 
-pub fn tokens(document: &Document) -> Value {
+pub(crate) fn tokens(document: &Document) -> Value {
     let offsets = document.offsets();
     let tokens = document.tokens().iter().zip(document.tags());
     tokens
@@ -11,6 +11,6 @@ pub fn tokens(document: &Document) -> Value {
         .collect()
 }
 
-pub fn sentences(document: &Document) -> Value {
+pub(crate) fn sentences(document: &Document) -> Value {
     document.sentences().iter().map(|sentence| json!(document.offsets().to_code_points(sentence.span()))).collect()
 }

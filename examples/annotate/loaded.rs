@@ -5,7 +5,7 @@ use newsframe::loaded::{Class, LoadedAnalysis};
 use newsframe::{Document, Finding};
 use serde_json::{Value, json};
 
-pub fn rows(document: &Document, found: &LoadedAnalysis, _said: &AttributionAnalysis) -> Value {
+pub(crate) fn rows(document: &Document, found: &LoadedAnalysis, _said: &AttributionAnalysis) -> Value {
     let offsets = document.offsets();
     let findings = found.iter().map(|finding| {
         json!({
@@ -38,6 +38,6 @@ pub fn rows(document: &Document, found: &LoadedAnalysis, _said: &AttributionAnal
     findings.chain(suppressions).collect()
 }
 
-pub fn score(found: &LoadedAnalysis) -> f64 {
+pub(crate) fn score(found: &LoadedAnalysis) -> f64 {
     found.score().as_f64()
 }

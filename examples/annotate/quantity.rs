@@ -5,6 +5,6 @@ use newsframe::attribution::AttributionAnalysis;
 use newsframe::quantity::QuantityAnalysis;
 use serde_json::{Value, json};
 
-pub fn rows(_document: &Document, _found: &QuantityAnalysis, _said: &AttributionAnalysis) -> Value {
+pub(crate) fn rows(_document: &Document, _found: &QuantityAnalysis, _said: &AttributionAnalysis) -> Value {
     json!([])
 }

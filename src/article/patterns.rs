@@ -79,7 +79,8 @@ pub(super) fn is_outlet(name: &str) -> bool {
 
 /// The first bytes of a block, cut at a character.
 fn head(block: &str) -> &str {
-    &block[..block.floor_char_boundary(WINDOW)]
+    let end = (0..=WINDOW.min(block.len())).rev().find(|&end| block.is_char_boundary(end));
+    &block[..end.unwrap_or(0)]
 }
 
 #[cfg(test)]

@@ -150,8 +150,7 @@ fn mark_pull_quotes(text: &str, zones: &mut [Zone]) {
     // Each candidate costs one search of the text, so their number is bounded.
     const CANDIDATES: usize = 16;
     let mut tried = 0;
-    for index in 0..zones.len() {
-        let zone = zones[index];
+    for zone in zones {
         let block = zone.span().slice(text).unwrap_or_default();
         let Some(inner) = whole_quotation(block).filter(|_| zone.kind().is_prose() && block.len() <= 300) else {
             continue;
@@ -162,7 +161,7 @@ fn mark_pull_quotes(text: &str, zones: &mut [Zone]) {
         }
         let again = text[..zone.span().start()].contains(inner) || text[zone.span().end()..].contains(inner);
         if again {
-            zones[index] = Zone::new(ZoneKind::PullQuote, zone.span());
+            *zone = Zone::new(ZoneKind::PullQuote, zone.span());
         }
     }
 }

@@ -1,14 +1,16 @@
 //! Who says what.
 
+mod balance;
+mod model;
+
+pub use balance::*;
+pub use model::*;
+
 use crate::{Analyzer, Document};
 
 /// Finds who says what.
 #[derive(Clone, Debug, Default)]
 pub struct Attribution {}
-
-/// What [`Attribution`] found.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct AttributionAnalysis {}
 
 impl Attribution {
     /// With the default settings.

@@ -1,5 +1,7 @@
 //! Shallow phrases: [`NounPhrase`] and [`VerbGroup`].
 
+use serde::{Deserialize, Serialize};
+
 use super::{Document, TokenRange};
 
 /// A base noun phrase: determiner, modifiers and head, without what follows the head (*the Kremlin's spokesman*).
@@ -94,7 +96,8 @@ pub enum Tense {
 }
 
 /// What a modal verb says of its clause.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Modality {
     /// *can, could, may, might*.
     Possible,

@@ -42,6 +42,11 @@ impl Token {
     pub fn shape(self) -> Shape {
         self.shape
     }
+
+    /// Whether it counts as a word when words are counted: words and numbers, not marks and addresses.
+    pub fn is_word(self) -> bool {
+        matches!(self.kind, TokenKind::Word | TokenKind::Number)
+    }
 }
 
 /// What kind of token it is, by its characters.

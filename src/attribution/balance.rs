@@ -1,0 +1,198 @@
+//! [`Balance`]: how much each speaker and each kind of source is heard.
+//!
+//! Counted over attributions with no parent, so that no word counts twice; possible continuations are left out.
+
+use serde::{Deserialize, Serialize};
+
+use super::model::{AttributionRelation, Entity, EntityId, EntityKind, QuotationType, SourceKind};
+use crate::{Document, Span};
+
+/// How much each speaker and each kind of source is heard in a document, and who is only talked about (Sigal 1973; Bennett
+/// 1990).
+///
+/// ```
+/// use newsframe::{Analyzer, Article, Attribution, Document};
+///
+/// let document = Document::new(Article::from_text("“We are ready,” said Ana Ruiz.")?)?;
+/// let found = Attribution::new().analyze(&document);
+/// let row = &found.balance().speakers()[0];
+/// assert_eq!((row.voice().statements(), row.voice().words_quoted()), (1, 3));
+/// # Ok::<(), newsframe::Error>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Balance {
+    speakers: Vec<SpeakerBalance>,
+    source_kinds: Vec<SourceKindBalance>,
+    unheard: Vec<EntityId>,
+    words: u32,
+}
+
+/// How much is attributed to one speaker or kind of source.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct VoiceShare {
+    statements: u32,
+    words_quoted: u32,
+    words_reported: u32,
+    first: Span,
+    permille: u16,
+}
+
+impl VoiceShare {
+    /// The number of attributions.
+    pub fn statements(&self) -> usize {
+        self.statements as usize
+    }
+
+    /// Words of theirs inside quotation marks.
+    pub fn words_quoted(&self) -> usize {
+        self.words_quoted as usize
+    }
+
+    /// Words that report theirs in the outlet's wording.
+    pub fn words_reported(&self) -> usize {
+        self.words_reported as usize
+    }
+
+    /// Where they are first heard.
+    pub fn first(&self) -> Span {
+        self.first
+    }
+
+    /// Their share of all attributed words, from 0 to 1, to three places.
+    pub fn share(&self) -> f64 {
+        f64::from(self.permille) / 1000.0
+    }
+}
+
+/// How much one speaker is heard.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct SpeakerBalance {
+    speaker: EntityId,
+    voice: VoiceShare,
+}
+
+impl SpeakerBalance {
+    /// Who.
+    pub fn speaker(&self) -> EntityId {
+        self.speaker
+    }
+
+    /// How much.
+    pub fn voice(&self) -> &VoiceShare {
+        &self.voice
+    }
+}
+
+/// How much one kind of source is heard.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct SourceKindBalance {
+    kind: SourceKind,
+    voice: VoiceShare,
+}
+
+impl SourceKindBalance {
+    /// Which kind.
+    pub fn kind(&self) -> SourceKind {
+        self.kind
+    }
+
+    /// How much.
+    pub fn voice(&self) -> &VoiceShare {
+        &self.voice
+    }
+}
+
+impl Balance {
+    /// The speakers, those with most words first; of equal ones the one heard first.
+    pub fn speakers(&self) -> &[SpeakerBalance] {
+        &self.speakers
+    }
+
+    /// The kinds of source that occur, in the order of [`SourceKind`].
+    pub fn source_kinds(&self) -> &[SourceKindBalance] {
+        &self.source_kinds
+    }
+
+    /// People and organisations that are mentioned more than once and never heard, in order of first mention.
+    pub fn unheard(&self) -> &[EntityId] {
+        &self.unheard
+    }
+
+    /// The number of attributed words.
+    pub fn words(&self) -> usize {
+        self.words as usize
+    }
+
+    pub(super) fn of(document: &Document, relations: &[AttributionRelation], entities: &[Entity]) -> Self {
+        let mut speakers: Vec<Option<VoiceShare>> = vec![None; entities.len()];
+        let mut kinds: Vec<Option<VoiceShare>> = vec![None; SourceKind::ALL.len()];
+        let mut words = 0;
+        for relation in relations.iter().filter(|relation| relation.parent.is_none() && !relation.continuation) {
+            let (quoted, reported) = count(document, relation);
+            words += quoted + reported;
+            let slot = relation.speaker.and_then(|id| speakers.get_mut(id.index()));
+            let kind = SourceKind::ALL.iter().position(|&kind| kind == relation.source_kind);
+            for share in slot.into_iter().chain(kind.and_then(|kind| kinds.get_mut(kind))) {
+                add(share, relation.span, quoted, reported);
+            }
+        }
+        let mut heard = vec![false; entities.len()];
+        for id in relations.iter().filter_map(|relation| relation.speaker) {
+            heard.get_mut(id.index()).into_iter().for_each(|heard| *heard = true);
+        }
+        let unheard = entities.iter().zip(&heard).enumerate().filter(|(_, (entity, heard))| {
+            let counts = matches!(entity.kind, EntityKind::Person | EntityKind::Organisation);
+            !**heard && counts && entity.mentions.len() > 1
+        });
+        let unheard = unheard.map(|(index, _)| EntityId::new(index)).collect();
+        let rate = |mut voice: VoiceShare| {
+            let own = voice.words_quoted + voice.words_reported;
+            voice.permille = (1000 * u64::from(own) / u64::from(words.max(1))) as u16;
+            voice
+        };
+        let mut speakers: Vec<_> = speakers
+            .into_iter()
+            .enumerate()
+            .filter_map(|(index, voice)| Some(SpeakerBalance { speaker: EntityId::new(index), voice: rate(voice?) }))
+            .collect();
+        speakers.sort_by_key(|row| {
+            (std::cmp::Reverse(row.voice.words_quoted + row.voice.words_reported), row.voice.first, row.speaker)
+        });
+        let source_kinds = SourceKind::ALL
+            .iter()
+            .zip(kinds)
+            .filter_map(|(&kind, voice)| Some(SourceKindBalance { kind, voice: rate(voice?) }))
+            .collect();
+        Self { speakers, source_kinds, unheard, words }
+    }
+}
+
+fn add(share: &mut Option<VoiceShare>, span: Span, quoted: u32, reported: u32) {
+    let share =
+        share.get_or_insert(VoiceShare { statements: 0, words_quoted: 0, words_reported: 0, first: span, permille: 0 });
+    share.statements += 1;
+    share.words_quoted += quoted;
+    share.words_reported += reported;
+}
+
+/// Words of the content inside and outside quotation marks.
+fn count(document: &Document, relation: &AttributionRelation) -> (u32, u32) {
+    let (mut quoted, mut reported) = (0, 0);
+    let quotations = document.quotations();
+    for piece in &relation.content {
+        for index in document.tokens_in(*piece).range() {
+            let token = document.tokens()[index];
+            if !token.is_word() {
+                continue;
+            }
+            let at = token.span().start();
+            // The outermost quotation that starts last before the word is the only one that can hold it.
+            let before = quotations.partition_point(|quotation| quotation.outer().start() <= at);
+            let outermost = quotations[..before].iter().rev().find(|quotation| quotation.depth() == 0);
+            let inside = relation.kind == QuotationType::Direct
+                || outermost.is_some_and(|quotation| quotation.outer().contains_offset(at));
+            if inside { quoted += 1 } else { reported += 1 }
+        }
+    }
+    (quoted, reported)
+}

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 pub use pipeline::{Pipeline, PipelineBuilder};
 pub use plugin::PluginFinding;
 pub use provenance::Provenance;
+use voice::Cover;
 pub use voice::{Stretch, Voices};
 
 use crate::attribution::{AttributionAnalysis, AttributionRelation};
@@ -211,21 +212,19 @@ fn top_level_contents(attribution: &AttributionAnalysis) -> impl Iterator<Item =
         .flat_map(|(index, relation)| relation.content().iter().map(move |&span| (span, index)))
 }
 
-/// The outermost quotations that are somebody's words: those an attribution covers, and those long enough to be speech.
+/// The outermost quotations that are somebody's words: all but scare quotes that no attribution covers.
 fn spoken<'a>(
     document: &'a Document,
-    attribution: &'a AttributionAnalysis,
-    contents: &'a [(Span, usize)],
+    attribution: &AttributionAnalysis,
+    contents: &[(Span, usize)],
 ) -> impl Iterator<Item = Span> + 'a {
+    let scare_quotes = Cover::new(attribution.scare_quotes().iter().map(Finding::span));
+    let attributed = Cover::new(contents.iter().map(|&(span, _)| span));
     let mut end = 0;
     let outermost = document.quotations().iter().map(|quotation| quotation.outer()).filter(move |outer| {
         let outermost = outer.start() >= end;
         end = end.max(outer.end());
         outermost
     });
-    outermost.filter(move |outer| {
-        let scare = attribution.scare_quotes().iter().any(|quote| quote.span().overlaps(*outer));
-        let attributed = contents.iter().any(|(content, _)| content.overlaps(*outer));
-        attributed || !scare
-    })
+    outermost.filter(move |&outer| attributed.overlaps(outer) || !scare_quotes.overlaps(outer))
 }

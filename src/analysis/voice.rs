@@ -83,6 +83,30 @@ impl Voices {
     }
 }
 
+/// Spans that can be asked whether any of them overlaps a given one, in logarithmic time.
+pub(super) struct Cover {
+    /// By start; with each span the furthest end up to there.
+    ends: Vec<(usize, usize)>,
+}
+
+impl Cover {
+    pub(super) fn new(spans: impl Iterator<Item = Span>) -> Self {
+        let mut ends: Vec<_> = spans.map(|span| (span.start(), span.end())).collect();
+        ends.sort_unstable();
+        let mut furthest = 0;
+        for (_, end) in &mut ends {
+            furthest = furthest.max(*end);
+            *end = furthest;
+        }
+        Self { ends }
+    }
+
+    pub(super) fn overlaps(&self, span: Span) -> bool {
+        let before = self.ends.partition_point(|&(start, _)| start < span.end());
+        before > 0 && self.ends[before - 1].1 > span.start()
+    }
+}
+
 fn push_reported(stretches: &mut Vec<Stretch>, start: usize, end: usize, index: usize) {
     if start < end {
         stretches.push(Stretch { span: Span::of(start, end), voice: Voice::Reported, attribution: Some(index as u32) });
@@ -110,6 +134,14 @@ mod tests {
         assert_eq!(shown, expected);
         assert_eq!(voices.voice_of(span(30, 40)), Voice::Outlet);
         assert_eq!(voices.voice_of(span(12, 13)), Voice::Quoted);
+    }
+
+    #[test]
+    fn a_cover_knows_what_it_overlaps() {
+        let cover = Cover::new([span(0, 20), span(2, 4), span(30, 31)].into_iter());
+        for (start, end, expected) in [(5, 6, true), (19, 25, true), (20, 30, false), (30, 31, true), (31, 40, false)] {
+            assert_eq!(cover.overlaps(span(start, end)), expected, "{start}..{end}");
+        }
     }
 
     #[test]

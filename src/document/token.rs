@@ -8,8 +8,7 @@ use crate::text;
 /// A word, number, punctuation mark or symbol: where it stands, its folded-word key, its kind and shape. 24 bytes, `Copy`.
 ///
 /// Tokens follow the Universal Dependencies conventions for English: clitics are tokens of their own (`do|n't`, `she|'s`),
-/// hyphenated words are split (`far|-|right`) except behind a prefix (`co-founder`), abbreviations keep their stop (`U.S.`,
-/// `Mr.`), numbers keep their separators and unit (`1,463`, `2.5bn`).
+/// hyphenated words are split (`far|-|right`), numbers keep their separators (`1,463`, `2.5`).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Token {
     span: Span,
@@ -57,7 +56,7 @@ pub enum TokenKind {
     Word,
     /// Starts with a digit: `1,463`, `3.5`, `1990s`, `40m`, `3rd`.
     Number,
-    /// A punctuation mark: `.`, `,`, `“`, `—`, `...`; also the enumerator that begins a list item, `1.`.
+    /// A punctuation mark: `.`, `,`, `“`, `—`, `...`.
     Punctuation,
     /// Any other mark: `$`, `%`, `+`, an emoji.
     Symbol,
@@ -106,8 +105,7 @@ impl Shape {
     }
 }
 
-/// The folded form of a word as a 64-bit number: small letters, straight apostrophes and quotation marks, plain dashes, no
-/// soft hyphens.
+/// The folded form of a word as a 64-bit number: small letters, straight apostrophes and quotation marks, plain dashes.
 ///
 /// The same on every machine and in every version that does not say otherwise in the changelog.
 ///

@@ -1,13 +1,18 @@
 //! Part-of-speech tagging and lemmas.
 
+mod classes;
+mod features;
 mod lemma;
+mod model;
+mod perceptron;
+mod train;
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use once_cell::sync::OnceCell;
-
 pub use lemma::lemma;
+pub use perceptron::Perceptron;
+pub use train::Trainer;
 
 use crate::Result;
 use crate::document::{Tag, Token};
@@ -23,16 +28,7 @@ pub trait Tagger: Send + Sync {
     }
 }
 
-struct Nothing;
-
-impl Tagger for Nothing {
-    fn tag(&self, _text: &str, tokens: &[Token], tags: &mut Vec<Tag>) {
-        tags.extend(tokens.iter().map(|_| Tag::default()));
-    }
-}
-
 /// The embedded tagger, loaded at first use.
 pub(crate) fn embedded() -> Result<Arc<dyn Tagger>> {
-    static EMBEDDED: OnceCell<Arc<dyn Tagger>> = OnceCell::new();
-    EMBEDDED.get_or_try_init(|| Ok(Arc::new(Nothing) as Arc<dyn Tagger>)).cloned()
+    Ok(Perceptron::embedded()?)
 }

@@ -12,4 +12,4 @@ pub(crate) use fold::{ascii_key, word_key};
 pub(crate) use irregular::{Class, Irregular, irregular};
 pub(crate) use quotes::find_quotations;
 pub(crate) use sentences::split_sentences;
-pub(crate) use tokenizer::tokenize;
+pub(crate) use tokenizer::{line_of, tokenize};

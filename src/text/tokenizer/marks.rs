@@ -56,17 +56,13 @@ impl Scanner<'_, '_> {
     /// single quotation mark.
     fn apostrophe_mark(&mut self, at: usize, width: usize) -> usize {
         let next = at + width;
-        // Behind a closing mark only the possessive: in `"'re-elected'"` the mark opens.
-        let clitics =
-            self.out[self.first..].last().filter(|token| token.span().end() == at).map(|token| match token.kind() {
-                TokenKind::Punctuation if self.text[token.span().range()].starts_with(['"', '”', ')']) => {
-                    &CLITICS[..1]
-                }
-                TokenKind::Punctuation => &[],
-                _ => CLITICS,
-            });
-        if let Some(clitics) = clitics {
-            if let Some(end) = self.one_of(next, clitics) {
+        let glued = self.out[self.first..].last().is_some_and(|token| {
+            token.span().end() == at
+                && (!matches!(token.kind(), TokenKind::Punctuation)
+                    || matches!(self.text[token.span().range()].chars().next(), Some('"' | '”' | ')')))
+        });
+        if glued {
+            if let Some(end) = self.one_of(next, CLITICS) {
                 return self.push_whole(at, end, TokenKind::Word);
             }
         } else if let Some(end) = self.one_of(next, CLIPPED).filter(|&end| self.apostrophe(end) == 0) {

@@ -140,10 +140,10 @@ impl Scanner<'_, '_> {
             return self.push_whole(start, end, TokenKind::Word);
         }
         let capital = self.char_class(start) & UPPER != 0;
-        let keeps_stop = if run.end == start + 1 && capital {
-            self.is_initial(start)
+        let word = &self.text[start..run.end];
+        let keeps_stop = if capital && word.chars().nth(1).is_none() {
+            self.is_initial(start, run.end + 1)
         } else {
-            let word = &self.text[start..run.end];
             abbreviation(word).is_some_and(|meaning| self.fits(meaning, word, run.end + 1))
         };
         let end = run.end + usize::from(keeps_stop);
@@ -182,14 +182,24 @@ impl Scanner<'_, '_> {
         None
     }
 
-    /// Whether the capital at `at`, with a full stop behind it, is an initial (`J. Rowe`) and not the last word of a sentence
-    /// (`vitamin C. The`).
-    fn is_initial(&self, at: usize) -> bool {
-        let next = at + 2;
-        if !matches!(self.byte(next), b' ') || self.class(next + 1) & UPPER == 0 {
-            return matches!(self.byte(next), b',' | b';') || self.class(next) & UPPER != 0 || self.is_digit(next + 1);
+    /// Whether the capital at `at`, with a full stop before `next`, is an initial (`J. Rowe`) and not the last word of a
+    /// sentence (`it is vitamin C.`).
+    fn is_initial(&self, at: usize, next: usize) -> bool {
+        let is_capital = |at: usize| self.char_class(at) & UPPER != 0;
+        let behind_initial = || {
+            let before = self.text[self.start..at].strip_suffix(' ').and_then(|before| before.strip_suffix('.'));
+            before.is_some_and(|before| {
+                let mut back = before.chars().rev();
+                back.next().is_some_and(char::is_uppercase) && back.next().is_none_or(|c| !c.is_alphanumeric())
+            })
+        };
+        match self.byte(next) {
+            b',' | b';' => true,
+            // I is a pronoun, unless another initial follows.
+            b' ' if is_capital(next + 1) => self.byte(at) != b'I' || self.byte(next + 2) == b'.' || behind_initial(),
+            b' ' if self.is_digit(next + 1) => true,
+            _ => is_capital(next) || behind_initial(),
         }
-        self.byte(at) != b'I' || self.byte(next + 2) == b'.'
     }
 
     /// Whether the full stop before `next` belongs to an abbreviation of this meaning.
@@ -244,6 +254,7 @@ mod tests {
             ("the U.S. at 5 a.m. e.g. here, i.e. now", "the|U.S.|at|5|a.m.|e.g.|here|,|i.e.|now"),
             ("J. K. Oram and J.R. Oram, Ph.D.", "J.|K.|Oram|and|J.R.|Oram|,|Ph.D."),
             ("Plan B. Vitamin C.", "Plan|B.|Vitamin|C|."),
+            ("[Ana É. W.] Rowe and I. He left H. R. 12", "[|Ana|É.|W.|]|Rowe|and|I|.|He|left|H.|R.|12"),
             ("No. He said No. 10 is.", "No|.|He|said|No.|10|is|."),
             ("Jan. 3, Mar. 4; they mar. The sun.", "Jan.|3|,|Mar.|4|;|they|mar|.|The|sun|."),
             ("It ended.The end...", "It|ended|.|The|end|..."),

@@ -5,11 +5,13 @@
 //! colon or semicolon ends none. Boundaries are those of GUM (Zeldes 2017): the sentences inside a quotation are sentences,
 //! `“Why?” she asked.` is one.
 
+mod words;
+
 use crate::document::{Sentence, TokenKind, TokenRange};
 use crate::{Token, WordKey};
 
 use super::abbreviations::{Abbreviation, abbreviation};
-use super::fold::keys;
+use words::{BEHIND_SPEECH, CREDITS, CRYING_NAMES, LABELS, RESTARTS, SPEECH, STARTERS};
 
 /// Appends the sentences of the tokens `range`, all of one zone, to `out`. Linear in the number of tokens.
 pub(crate) fn split_sentences(text: &str, tokens: &[Token], range: TokenRange, zone: usize, out: &mut Vec<Sentence>) {
@@ -32,7 +34,7 @@ pub(crate) fn split_sentences(text: &str, tokens: &[Token], range: TokenRange, z
             }
             None => at + 1,
         };
-        if start < end && splitter.credits(end) {
+        if start < end && (splitter.credits(end) || splitter.labels(start, end)) {
             push(start, end);
             start = end;
         }
@@ -43,156 +45,8 @@ pub(crate) fn split_sentences(text: &str, tokens: &[Token], range: TokenRange, z
     }
 }
 
-/// Words that begin a sentence when a capital begins them, and are hardly part of a name: behind the stop of `Inc.` or `U.S.`
-/// they tell the end of a sentence.
-const STARTERS: &[WordKey] = &keys([
-    "a",
-    "about",
-    "according",
-    "after",
-    "again",
-    "all",
-    "also",
-    "although",
-    "among",
-    "an",
-    "and",
-    "another",
-    "any",
-    "anyone",
-    "as",
-    "at",
-    "because",
-    "before",
-    "both",
-    "but",
-    "by",
-    "despite",
-    "during",
-    "each",
-    "earlier",
-    "even",
-    "every",
-    "everyone",
-    "few",
-    "for",
-    "from",
-    "given",
-    "he",
-    "her",
-    "here",
-    "his",
-    "how",
-    "however",
-    "i",
-    "if",
-    "in",
-    "indeed",
-    "instead",
-    "it",
-    "its",
-    "just",
-    "last",
-    "later",
-    "many",
-    "maybe",
-    "meanwhile",
-    "more",
-    "most",
-    "much",
-    "my",
-    "neither",
-    "no",
-    "nobody",
-    "nor",
-    "not",
-    "nothing",
-    "now",
-    "of",
-    "on",
-    "once",
-    "one",
-    "only",
-    "or",
-    "our",
-    "people",
-    "perhaps",
-    "she",
-    "since",
-    "so",
-    "some",
-    "such",
-    "that",
-    "the",
-    "their",
-    "then",
-    "there",
-    "these",
-    "they",
-    "this",
-    "those",
-    "though",
-    "to",
-    "we",
-    "well",
-    "what",
-    "when",
-    "where",
-    "whether",
-    "which",
-    "while",
-    "who",
-    "why",
-    "with",
-    "yes",
-    "yet",
-    "you",
-    "your",
-]);
-
-/// Words with a capital that begin anew where speech breaks off at a dash.
-const RESTARTS: &[WordKey] = &keys([
-    "can", "do", "for", "he", "how", "it", "no", "oh", "okay", "see", "she", "that", "there", "they", "this", "we",
-    "well", "what", "yeah", "yes", "you",
-]);
-
-/// Verbs of the clause behind a quotation: `“Why?” Mr Rowe asked.`
-const SPEECH: &[WordKey] = &keys([
-    "said",
-    "says",
-    "asked",
-    "asks",
-    "added",
-    "adds",
-    "wrote",
-    "writes",
-    "told",
-    "tweeted",
-    "replied",
-    "shouted",
-    "cried",
-    "exclaimed",
-    "yelled",
-    "demanded",
-    "wondered",
-    "joked",
-    "quipped",
-    "recalled",
-    "responded",
-    "continued",
-    "posted",
-    "screamed",
-]);
-
-/// What may follow such a verb, where the clause has no object but the quotation.
-const BEHIND_SPEECH: &[WordKey] = &keys([".", ",", "in", "on", "at", "to", "during", "after", "when", "as"]);
-
-/// Before a colon: the credit of a picture.
-const CREDITS: &[WordKey] =
-    &keys(["image", "images", "photo", "photos", "photograph", "photographs", "picture", "pictures", "credit"]);
-
-/// Names written with an exclamation mark.
-const CRYING_NAMES: &[WordKey] = &keys(["yahoo", "jeopardy"]);
+/// Longest run of notes in brackets, in tokens.
+const NOTES_REACH: usize = 12;
 
 /// How far behind a quotation its clause of speech is looked for, in tokens.
 const SPEECH_REACH: usize = 6;
@@ -279,8 +133,8 @@ impl<'a> Splitter<'a> {
         loop {
             if self.closes(end) {
                 end += 1;
-            } else if self.word(end) == "[" && self.is_number(end + 1) && self.word(end + 2) == "]" {
-                end += 3;
+            } else if let Some(notes) = self.notes(end) {
+                end = notes;
             } else if self.is_note(at, end) {
                 end += 1;
             } else {
@@ -293,8 +147,20 @@ impl<'a> Splitter<'a> {
         match self.word(at) {
             ")" | "]" | "}" | "”" | "»" | "›" | "?" | "!" | "." | "…" => true,
             "\"" | "'" | "''" | "’" | "’’" => self.is_glued(at),
+            // The wrong way round, as in `over.“ The`.
+            "“" | "‘" => self.is_glued(at) && !self.is_glued(at + 1),
             _ => false,
         }
+    }
+
+    /// The index behind the numbers of notes in brackets at `at`: `[4]`, `[1-3, 5]`.
+    fn notes(&self, at: usize) -> Option<usize> {
+        if self.word(at) != "[" || !self.is_number(at + 1) {
+            return None;
+        }
+        let close =
+            (at + 2..at + NOTES_REACH).find(|&at| !self.is_number(at) && !self.is_dash(at) && self.word(at) != ",")?;
+        (self.word(close) == "]").then_some(close + 1)
     }
 
     fn is_quote(&self, at: usize) -> bool {
@@ -320,8 +186,7 @@ impl<'a> Splitter<'a> {
         if self.is_glued(next) && first == next && (how != Start::Capital || mark == Mark::Abbreviation) {
             return false;
         }
-        let asks = (at..next).any(|at| matches!(self.word(at), "?" | "!"));
-        match if asks { Mark::Cry } else { mark } {
+        match self.strongest(mark, at, next) {
             Mark::Stop if self.is_enumerator(start, at) => false,
             Mark::Stop | Mark::Cry | Mark::Ellipsis if self.is_dash(next) => {
                 how == Start::Capital && self.is(first, STARTERS)
@@ -335,9 +200,25 @@ impl<'a> Splitter<'a> {
         }
     }
 
-    /// Whether the sentence is a number and nothing more: `2.1. Method`.
+    /// What `mark` at `at` counts for with the marks up to `next`: `et al. [4]).` ends with a stop, `…?` asks.
+    fn strongest(&self, mark: Mark, at: usize, next: usize) -> Mark {
+        let has = |marks: [&str; 2]| (at + 1..next).any(|at| marks.contains(&self.word(at)));
+        if has(["?", "!"]) {
+            Mark::Cry
+        } else if mark == Mark::Abbreviation && has([".", "…"]) {
+            Mark::Stop
+        } else {
+            mark
+        }
+    }
+
+    /// Whether the sentence is a number and nothing more: `2.1. Method`, `Figure 3. The bridge`.
     fn is_enumerator(&self, start: usize, at: usize) -> bool {
-        at == start + 1 && self.is_number(start)
+        at == start + 1 && self.is_number(start) || at == start + 2 && self.is_label(start)
+    }
+
+    fn is_label(&self, at: usize) -> bool {
+        self.is(at, LABELS) && self.tokens[at].shape().is_capitalized() && self.is_number(at + 1)
     }
 
     fn is_dash(&self, at: usize) -> bool {
@@ -377,6 +258,11 @@ impl<'a> Splitter<'a> {
             Some(Abbreviation::Date | Abbreviation::End) if word == "etc" => true,
             _ => self.is(next, STARTERS),
         }
+    }
+
+    /// Whether the sentence from `start` to `end` is the label of a figure, and its caption begins at `end`.
+    fn labels(&self, start: usize, end: usize) -> bool {
+        end == start + 2 && self.is_label(start) && self.start(end) == Start::Capital
     }
 
     /// Whether the credit of a picture stands at `at`: `Image: Ana Ruiz`. It follows a caption without a full stop.
@@ -422,6 +308,7 @@ mod tests {
             "The mayor has a plan: She wants a bridge; nobody does.",
             "It rose [12] in May.[13] | The rest fell.14 | So it goes. 15 | However, it rose.",
             "It was there. | 15 ships sank.",
+            "It is known [1-3, 5]. | It was found early (Oram et al. [4]). | It is. [6, 7] | We saw it.",
         ]);
     }
 
@@ -451,6 +338,7 @@ mod tests {
             "He called it “a shame!” and left.",
             "“…and so it ends.” | “… Nothing more.”",
             "“It ends.” — Ana Oram, mayor",
+            "He said “it ends.“ | The mayor left.",
         ]);
     }
 
@@ -459,6 +347,8 @@ mod tests {
         check(&[
             "1. Peel the apples. | Cut them.",
             "2.1. Apples",
+            "Figure 3. The bridge",
+            "Figure 3 | The bridge is open.",
             "Apples From the U.S. And Elsewhere",
             "The bridge at night | Photograph: Ana Oram.",
             "Yahoo! News was there. | Yahoo! | It is.",

@@ -169,16 +169,35 @@ impl Check {
         match part {
             PartOfSpeech::Prep | PartOfSpeech::Phrase | PartOfSpeech::Exact => true,
             PartOfSpeech::Verb => tagged.is_verbal(),
+            PartOfSpeech::Noun if single => self.is_common_noun(document, sentence, head),
             // The last word of a compound is often tagged as adjective or adverb: the radical left, a cover-up.
-            PartOfSpeech::Noun => tagged.is_nominal() || !single && !tagged.is_verbal(),
+            PartOfSpeech::Noun => !tagged.is_verbal(),
             PartOfSpeech::Adj | PartOfSpeech::Adv if !single => true,
             PartOfSpeech::Adv => tagged.upos == Upos::Adv,
             PartOfSpeech::Adj => {
                 let participle = matches!(tagged.form, Some(VerbForm::Vbn | VerbForm::Vbg));
                 let before_noun = || head + 1 < sentence.end() && tag(head + 1).is_nominal();
-                tagged.upos == Upos::Adj || participle || tagged.is_nominal() && before_noun()
+                tagged.upos == Upos::Adj || participle || self.is_common_noun(document, sentence, head) && before_noun()
             }
             PartOfSpeech::Name => tagged.upos == Upos::Propn || document.tokens()[head].shape().is_capitalized(),
         }
     }
+    /// Whether a token is tagged as a noun and is not somebody's name: *Hicks*, *Senator Hatch*. Where every word has a
+    /// capital, as in a headline, all nouns may be tagged as names.
+    fn is_common_noun(&self, document: &Document, sentence: TokenRange, token: usize) -> bool {
+        let tokens = document.tokens();
+        match document.tags().get(token).map(|tag| tag.upos) {
+            Some(Upos::Noun) => true,
+            Some(Upos::Propn) if self.capitals != 0 || !tokens[token].shape().is_capitalized() => true,
+            Some(Upos::Propn) => {
+                let long = |index: usize| tokens[index].kind() == TokenKind::Word && tokens[index].span().len() > LONG;
+                let around = window(tokens, sentence, TokenRange::new(token, token + 1));
+                !around.range().any(|index| long(index) && !tokens[index].shape().is_capitalized())
+            }
+            _ => false,
+        }
+    }
 }
+
+/// Bytes of a word that would have a capital in a headline.
+const LONG: usize = 4;

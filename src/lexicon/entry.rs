@@ -182,7 +182,7 @@ impl std::fmt::Display for Condition<'_> {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[repr(u8)]
 pub enum PartOfSpeech {
-    /// `noun`: its plural too; tagged as noun or name.
+    /// `noun`: its plural too; tagged as noun. A word tagged as a name counts in a headline, or if the entry has a capital.
     Noun,
     /// `verb`: all its forms; tagged as verb or auxiliary.
     Verb,

@@ -149,6 +149,7 @@ fn rejections_say_why() {
 #[test]
 fn the_tag_of_the_head_must_fit() {
     const NOUN: Tag = Tag::new(Upos::Noun);
+    const NAME: Tag = Tag::new(Upos::Propn);
     const VERB: Tag = Tag::verb(Upos::Verb, VerbForm::Vbd);
     const ADJ: Tag = Tag::new(Upos::Adj);
     const ADP: Tag = Tag::new(Upos::Adp);
@@ -167,6 +168,10 @@ fn the_tag_of_the_head_must_fit() {
         ("radical\tc\tadj\t\t\t", "radical ideas", &[("radical", ADJ)], true),
         ("puppet\tc\tadj\t\t\t", "puppet regime", &[("puppet", NOUN), ("regime", NOUN)], true),
         ("puppet\tc\tadj\t\t\t", "the puppet", &[("puppet", NOUN)], false),
+        ("hick\tc\tnoun\t\t\t", "later Hicks spoke", &[("Hicks", NAME)], false),
+        ("hick\tc\tnoun\t\t\t", "Hicks Rule the House", &[("Hicks", NAME)], true),
+        ("Remoaner\tc\tnoun\t\t\t", "later Remoaners spoke", &[("Remoaners", NAME)], true),
+        ("august\tc\tadj\t\t\t", "during August recess", &[("August", NAME), ("recess", NOUN)], false),
         ("twisted\tc\tadj\t\t\t", "is twisted", &[("twisted", PARTICIPLE)], true),
         ("twisted\tc\tadj\t\t\t", "he twisted", &[("twisted", VERB)], false),
         ("grossly\tc\tadv\t\t\t", "grossly", &[("grossly", ADV)], true),

@@ -39,7 +39,7 @@ pattern!(
       | more:\  | see\ also\b | most\ read\b | don['’]t\ miss\b | copyright\b | ©\ | all\ rights\ reserved | (?:get|download)\ the\ app\b | join\ the\ conversation\b
       | view\ (?:the\ )?comments | loading\b | this\ article\ (?:was\ )?(?:first|originally)\ (?:appeared|published) | download\ our\ app | recommended\b\s*:?$)"
 );
-pattern!(LIST_ITEM, r"^(?:[•·▪‣◦●■]\s*|[*–—-]\s+|\(?\d{1,2}[.)]\s+\p{Lu})");
+pattern!(LIST_ITEM, r"^(?:[•·▪‣◦●■]\s*|[*–-]\s+|\(?\d{1,2}[.)]\s+\p{Lu})");
 pattern!(
     OUTLET,
     r"(?x)(?i:\.(?:com|co\.uk|org|net)$) | \b(?i:News|Times|Post|Gazette|Herald|Journal|Guardian|Tribune|Chronicle|Mail|Express|Telegraph|Mirror

@@ -103,7 +103,12 @@ impl Check {
         if !self.pos_holds(document, sentence, found) {
             return Some(Rejection::PartOfSpeech);
         }
-        let holds = |words: &Words| words.hold(document.tokens(), sentence, found);
+        if self.unless.is_empty() && self.when.is_empty() {
+            return None;
+        }
+        let tokens = document.tokens();
+        let near = window(tokens, sentence, found);
+        let holds = |words: &Words| words.hold(tokens, sentence, near, found);
         if let Some(index) = self.unless.iter().position(holds) {
             return Some(Rejection::Unless(index));
         }
@@ -112,7 +117,7 @@ impl Check {
 }
 
 impl Words {
-    fn hold(&self, tokens: &[Token], sentence: TokenRange, found: TokenRange) -> bool {
+    fn hold(&self, tokens: &[Token], sentence: TokenRange, near: TokenRange, found: TokenRange) -> bool {
         let keys = &self.keys;
         let equal = |start: usize| {
             start + keys.len() <= sentence.end()
@@ -124,9 +129,8 @@ impl Words {
                 found.start().checked_sub(keys.len()).is_some_and(|start| start >= sentence.start() && equal(start))
             }
             Place::Near => {
-                let window = window(tokens, sentence, found);
                 let inside = |start: usize| start >= found.start() && start + keys.len() <= found.end();
-                window.range().any(|start| start + keys.len() <= window.end() && equal(start) && !inside(start))
+                near.range().any(|start| start + keys.len() <= near.end() && equal(start) && !inside(start))
             }
         }
     }

@@ -2,6 +2,9 @@
 
 use std::sync::LazyLock;
 
+use super::word_key;
+use crate::WordKey;
+
 /// A column group of `irregular.tsv`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) enum Class {
@@ -60,6 +63,9 @@ impl Irregular {
 /// The whole list, with the ways to look into it.
 pub(crate) struct IrregularList {
     by_base: Vec<Irregular>,
+    /// Key of the base, class, and index into `by_base`; sorted. Numbers compare faster than words, and a lexicon asks for
+    /// tens of thousands of bases.
+    by_key: Vec<(WordKey, Class, u16)>,
     /// Class, column, form, and index into `by_base`; sorted.
     by_form: Vec<(Class, u8, &'static str, u16)>,
 }
@@ -81,13 +87,18 @@ impl IrregularList {
             }
         }
         by_form.sort_unstable();
-        Self { by_base, by_form }
+        let keyed = |(index, entry): (usize, &Irregular)| (word_key(entry.base), entry.class, index as u16);
+        let mut by_key: Vec<_> = by_base.iter().enumerate().map(keyed).collect();
+        by_key.sort_unstable();
+        Self { by_base, by_key, by_form }
     }
 
     /// The entry of a base form.
     pub(crate) fn get(&self, class: Class, base: &str) -> Option<&Irregular> {
-        let at = self.by_base.binary_search_by_key(&(class, base), |entry| (entry.class, entry.base)).ok()?;
-        self.by_base.get(at)
+        let wanted = (word_key(base), class);
+        let at = self.by_key.partition_point(|&(key, class, _)| (key, class) < wanted);
+        let &(key, found, index) = self.by_key.get(at)?;
+        self.by_base.get(usize::from(index)).filter(|entry| (key, found) == wanted && entry.base == base)
     }
 
     /// The base that has `form` in a column.

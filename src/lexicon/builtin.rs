@@ -60,7 +60,7 @@ pub fn builtin_lexicons() -> Result<&'static [Lexicon]> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::{Entry, Example, Rejection};
+    use crate::lexicon::{Entry, Example, PartOfSpeech, Rejection};
     use crate::{Article, Document};
 
     fn examples() -> impl Iterator<Item = (Entry<'static>, Example<'static>)> {
@@ -116,6 +116,21 @@ mod tests {
                 .collect();
             let unsorted = keys.windows(2).find(|pair| pair[0] >= pair[1]);
             assert!(unsorted.is_none(), "{name}: not sorted by phrase and part of speech: {unsorted:?}");
+        }
+    }
+
+    /// Such an entry would be found twice: by itself and by the rules of inflection.
+    #[test]
+    fn no_entry_is_a_mere_form_of_another() {
+        for &(name, text) in FILES {
+            let set = LexiconSet::new([Lexicon::parse(name, text).unwrap()]);
+            for entry in set.lexicons()[0].entries() {
+                let fixed = |part| matches!(part, PartOfSpeech::Phrase | PartOfSpeech::Exact);
+                if entry.parts_of_speech().iter().all(fixed) {
+                    let others = set.entries_of(entry.phrase()).filter(|other| other.line() != entry.line());
+                    assert_eq!(others.map(|other| other.phrase()).collect::<Vec<_>>(), [""; 0], "{entry:?}");
+                }
+            }
         }
     }
 }

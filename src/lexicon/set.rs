@@ -152,6 +152,23 @@ impl LexiconSet {
         found
     }
 
+    /// The entries, of any lexicon, that `words` are a form of.
+    #[cfg(test)]
+    pub(super) fn entries_of(&self, words: &str) -> impl Iterator<Item = Entry<'_>> {
+        let (keys, mut ids) = (Phrase::new(words).keys(), Vec::new());
+        self.trie.walk(keys.iter().copied(), |length, id| ids.extend((length == keys.len()).then_some(id)));
+        ids.into_iter().map(|id| {
+            let (lexicon, entry) = self.locate(id);
+            Entry { lexicon: &self.lexicons[lexicon], index: entry as usize }
+        })
+    }
+
+    /// The lexicon of an entry, and its number there.
+    fn locate(&self, id: u32) -> (usize, u32) {
+        let lexicon = self.starts.partition_point(|&first| first <= id) - 1;
+        (lexicon, id - self.starts[lexicon])
+    }
+
     fn search(&self, document: &Document, mut each: impl FnMut(Candidate)) {
         let mut accepted = vec![TokenRange::default(); self.lexicons.len()];
         let mut hits = Vec::new();
@@ -183,9 +200,9 @@ impl LexiconSet {
         hits.clear();
         let keys = document.tokens()[start..sentence.end()].iter().map(|token| token.key());
         self.trie.walk(keys, |length, id| {
-            let lexicon = self.starts.partition_point(|&first| first <= id) - 1;
+            let (lexicon, entry) = self.locate(id);
             let tokens = TokenRange::new(start, start + length);
-            let found = LexiconMatch { tokens, lexicon: lexicon as u32, entry: id - self.starts[lexicon] };
+            let found = LexiconMatch { tokens, lexicon: lexicon as u32, entry };
             hits.push((found, id));
         });
         if hits.len() > 1 {

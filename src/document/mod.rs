@@ -10,7 +10,7 @@ mod token;
 use std::sync::{Arc, OnceLock};
 
 pub use offsets::Offsets;
-pub use phrase::{Modality, NounPhrase, Tense, VerbGroup};
+pub use phrase::{Modality, NounPhrase, NounPhraseKind, Tense, VerbGroup};
 pub use quotation::{Closing, Quotation, QuoteStyle};
 pub use sentence::Sentence;
 pub use tag::{Tag, Upos, VerbForm};
@@ -163,7 +163,7 @@ impl Document {
 
     /// The verb groups, in order, disjoint.
     pub fn verb_groups(&self) -> &[VerbGroup] {
-        self.verb_groups.get_or_init(|| phrase::verb_groups(self))
+        self.verb_groups.get_or_init(|| phrase::verb_groups(self, self.noun_phrases()))
     }
 
     /// The matches of the built-in lexicons of all analyzers.

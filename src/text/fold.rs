@@ -60,7 +60,7 @@ fn unicode_key(word: &str) -> WordKey {
 }
 
 /// The keys of constant words in ASCII, at compile time.
-pub(super) const fn keys<const N: usize>(words: [&str; N]) -> [WordKey; N] {
+pub(crate) const fn keys<const N: usize>(words: [&str; N]) -> [WordKey; N] {
     let mut keys = [WordKey(0); N];
     let mut at = 0;
     while at < N {

@@ -8,7 +8,7 @@ mod quotes;
 mod sentences;
 mod tokenizer;
 
-pub(crate) use fold::{ascii_key, word_key};
+pub(crate) use fold::{ascii_key, keys, word_key};
 pub(crate) use irregular::{Class, Irregular, irregular};
 pub(crate) use quotes::find_quotations;
 pub(crate) use sentences::split_sentences;

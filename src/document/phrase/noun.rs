@@ -266,8 +266,9 @@ impl<'w> Chunk<'w> {
             return None;
         }
         let determiner = words.is_one_of(self.at, &POSSESSIVES);
-        let ambiguous = words.is_one_of(self.at, &AMBIGUOUS);
-        if determiner && (!ambiguous || words.leads_to_noun(self.at + 1)) {
+        let time = words.is_one_of(self.at + 1, &TIMES) && !words.is_nominal(self.at + 2);
+        let alone = words.is_one_of(self.at, &AMBIGUOUS) && (time || !words.leads_to_noun(self.at + 1));
+        if determiner && !alone {
             self.determined = true;
             self.at += 1;
             return None;
@@ -498,6 +499,7 @@ mod tests {
             ("The agency's director's deputy met him.", "DNTNTNdO.", "The agency 's director 's deputy* | him"),
             ("It was the minister's.", "O2DNT.", "It | the minister*"),
             ("He accused her of theft.", "OdOIN.", "He | her | theft"),
+            ("They met her Monday.", "OdOP.", "They | her | Monday"),
             ("She praised her new deputy.", "OdOJN.", "She | her new deputy*"),
             ("They signed a $4 billion contract.", "OdDSUUN.", "They | a $ 4 billion contract*"),
             ("It cost $4 billion.", "OdSUU.", "It | $* 4 billion"),

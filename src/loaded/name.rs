@@ -1,0 +1,114 @@
+//! Words that are part of a name or title.
+//!
+//! # What it finds
+//! Marks to be suppressed: capitalised words beside other capitalised words or behind a form of address, in a sentence that is not
+//! in headline capitals: *Mr Pan*, *Magnificent Mile*, *the Garbage Collectors' Union*; and words in the title of a work.
+//!
+//! # Why it matters
+//! A name is given, not chosen by the writer.
+//!
+//! # Examples
+//! *Rep. Stephen Lynch*; *the film “Outrageous Fortune”*.
+//!
+//! # Counter-examples
+//! *the Radical Left*: labels are often capitalised by those who use them; *Outrageous fees were charged*: the first word.
+//!
+//! # Known limits
+//! A name of one word that looks like a judging word (*Rage*, a band) is seen only behind a form of address.
+
+use super::mark::{Context, Mark};
+use super::rules;
+use super::voice::{self, Purpose};
+use super::Category;
+use crate::document::{Sentence, TokenKind, Upos};
+use crate::{WordKey, ZoneKind};
+
+const fn key(word: &str) -> WordKey {
+    WordKey::ascii(word)
+}
+
+/// Forms of address before a name, with and without stop.
+const ADDRESS: &[WordKey] = &[
+    key("mr"), key("mr."), key("mrs"), key("mrs."), key("ms"), key("ms."), key("miss"), key("dr"), key("dr."), key("rep"),
+    key("rep."), key("sen"), key("sen."), key("gov"), key("gov."), key("prof"), key("prof."), key("sir"), key("lord"), key("lady"),
+    key("judge"), key("justice"), key("capt."), key("gen"), key("gen."), key("sgt."), key("lt."), key("col."), key("rev."), key("st."),
+];
+
+/// Suppresses marks that are part of a name or of the title of a work.
+pub(super) fn suppress(context: Context<'_>, purposes: &[Purpose], mark: &mut Mark<'_>) {
+    if voice::is_in_title(context, purposes, context.span(mark.tokens)) {
+        return mark.suppress(rules::NAME, "part of the title of a work");
+    }
+    let Some(&sentence) = context.sentences.get(mark.sentence) else { return };
+    let tokens = mark.tokens;
+    let capital = |token: usize| context.is_word(token) && context.is_capitalized(token);
+    if !tokens.range().filter(|&token| context.is_word(token)).all(capital) || entry_is_capitalized(mark) {
+        return;
+    }
+    let before = tokens.start().checked_sub(1).filter(|&token| token >= sentence.tokens().start());
+    if before.is_some_and(|before| ADDRESS.contains(&context.key(before))) {
+        return mark.suppress(rules::NAME, "a name: behind a form of address");
+    }
+    let zone = context.document.zones().get(sentence.zone()).map(|zone| zone.kind());
+    if zone == Some(ZoneKind::Headline) || is_title_case(context, sentence) {
+        return;
+    }
+    // Those who use labels and slogans write them with capitals: the Radical Left, Fake News.
+    let often_capital = matches!(mark.category, Category::Label | Category::ContestedTerm | Category::Slogan);
+    let at_start = is_first_word(context, sentence, tokens.start());
+    let next = tokens.end();
+    let is_name = |token: usize| capital(token) && context.upos(token) == Upos::Propn;
+    let name_before = before.is_some_and(|before| is_name(before) && !is_first_word(context, sentence, before));
+    let name_after = next < sentence.tokens().end() && is_name(next);
+    let all_names = tokens.range().all(|token| matches!(context.upos(token), Upos::Propn | Upos::X | Upos::Punct));
+    if tokens.len() == 1 && all_names && !at_start && (name_before || name_after) && !(often_capital && !name_before) {
+        mark.suppress(rules::NAME, "part of a name");
+    } else if !often_capital && !at_start && all_names && tokens.len() == 1 {
+        mark.suppress(rules::NAME, "written as a name");
+    } else if at_start && name_after && all_names && !often_capital {
+        mark.suppress(rules::NAME, "part of a name");
+    }
+}
+
+fn entry_is_capitalized(mark: &Mark<'_>) -> bool {
+    mark.source.is_some_and(|source| source.phrase().starts_with(char::is_uppercase))
+}
+
+fn is_first_word(context: Context<'_>, sentence: Sentence, token: usize) -> bool {
+    !(sentence.tokens().start()..token).any(|before| context.is_word(before)) || {
+        let before = context.document.word(token.saturating_sub(1));
+        matches!(before, ":" | "“" | "\"" | "‘" | "'" | "(" | "-" | "—")
+    }
+}
+
+/// Whether most longer words of a sentence are capitalised, as in headlines of American papers.
+fn is_title_case(context: Context<'_>, sentence: Sentence) -> bool {
+    let (mut capital, mut small) = (0, 0);
+    for token in &context.tokens[sentence.tokens().range()] {
+        if token.kind() == TokenKind::Word && token.span().len() > 3 {
+            *(if token.shape().is_capitalized() { &mut capital } else { &mut small }) += 1;
+        }
+    }
+    capital >= 3 && capital >= 3 * small
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::suppresses;
+    use super::rules;
+
+    #[test]
+    fn names() {
+        suppresses(
+            &rules::NAME,
+            &[
+                ("The crowd cheered Mr Brat in Osk.", &["Brat"]),
+                ("They opened a shop on the Magnificent Mile in May.", &["Magnificent"]),
+                ("She starred in the film “Outrageous Fortune” at 19.", &["Outrageous"]),
+                ("The Radical Left lost in Osk.", &[]),
+                ("Outrageous fees were charged.", &[]),
+                ("It was an outrageous fee.", &[]),
+            ],
+        );
+    }
+}

@@ -8,7 +8,7 @@ use super::PartOfSpeech;
 use crate::text::{Class, Irregular, irregular};
 
 /// Calls `each` with every inflected form of the lower-case word `word`, itself not included. A form may come twice.
-pub(super) fn inflect(word: &str, pos: PartOfSpeech, each: &mut dyn FnMut(&str)) {
+pub(crate) fn inflect(word: &str, pos: PartOfSpeech, each: &mut dyn FnMut(&str)) {
     let forms = &mut Forms { buffer: String::new(), each };
     match pos {
         PartOfSpeech::Verb => verb(word, forms),

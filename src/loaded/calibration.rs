@@ -4,27 +4,67 @@
 //! gold marks agree with, of strength 2 four in ten, of strength 1 two in ten; contested terms are marked less often than
 //! judging ones, since most readers take them for names of the thing.
 
-use super::{Category, Strength};
-use crate::lexicon::PartsOfSpeech;
+use super::mark::Mark;
+use super::{Category, Profile, Strength};
+use crate::Voice;
 
 /// How sure an entry is before its context is seen, in percent.
-pub(super) fn percent(category: Category, strength: Strength, _pos: PartsOfSpeech) -> i32 {
+pub(super) fn percent(category: Category, strength: Strength) -> i32 {
     let by_strength = |mild, clear, flagrant| match strength {
         Strength::Mild => mild,
         Strength::Clear => clear,
         Strength::Flagrant => flagrant,
     };
     match category {
-        Category::Evaluative => by_strength(25, 50, 75),
+        Category::Evaluative => by_strength(25, 55, 75),
         Category::Label => by_strength(20, 40, 70),
         Category::LoadedTerm => by_strength(15, 40, 65),
         Category::Exaggeration => by_strength(20, 40, 65),
         Category::Metaphor => by_strength(10, 35, 60),
         Category::ReportingVerb => by_strength(10, 45, 70),
-        Category::Sensational => by_strength(25, 40, 65),
+        Category::Sensational => by_strength(20, 35, 65),
         Category::ContestedTerm => by_strength(10, 20, 60),
-        Category::Minimisation => by_strength(15, 35, 60),
+        Category::Minimisation => by_strength(10, 30, 60),
         Category::Fear | Category::UsAgainstThem | Category::FlagWaving | Category::Slogan | Category::Moral => 30,
         _ => 80,
     }
 }
+
+/// The entries whose confidence is set by phrase, from `confidence.tsv`.
+pub(super) fn by_phrase() -> impl Iterator<Item = (&'static str, i32)> {
+    let rows = include_str!("confidence.tsv").lines().filter(|line| !line.starts_with('#')).skip(1);
+    rows.filter_map(|row| row.split_once('\t')).filter_map(|(phrase, percent)| Some((phrase, percent.parse().ok()?)))
+}
+
+/// By how much another mark of the sentence makes a mark surer, and how many count.
+const SUPPORT: (i32, usize) = (2, 3);
+
+/// By how much less sure a mark in a quotation is: readers mind the outlet's words more than those of its sources.
+const QUOTED: i32 = 15;
+
+/// Weighs the marks of a sentence together, and the voice.
+///
+/// A lone mild word in a sober sentence is likely to be meant soberly; several support each other. Monotone: a mark more
+/// never makes another less sure. A quotation lowers confidence, but not below the default profile's threshold: quoted words are
+/// labelled, not dropped.
+pub(super) fn weigh_together(marks: &mut [Mark<'_>]) {
+    let mut start = 0;
+    while start < marks.len() {
+        let sentence = marks[start].sentence;
+        let length = marks[start..].iter().take_while(|mark| mark.sentence == sentence).count();
+        let marks_of_sentence = &mut marks[start..start + length];
+        let counted = marks_of_sentence.iter().filter(|mark| mark.counts() && mark.percent >= SUPPORTS).count();
+        for mark in marks_of_sentence.iter_mut().filter(|mark| mark.counts()) {
+            let others = counted - usize::from(mark.percent >= SUPPORTS);
+            mark.percent += SUPPORT.0 * others.min(SUPPORT.1) as i32;
+            if mark.voice != Voice::Outlet {
+                let floor = i32::from(Profile::Default.min_confidence().as_percent()).min(mark.percent);
+                mark.percent = (mark.percent - QUOTED).max(floor);
+            }
+        }
+        start += length;
+    }
+}
+
+/// How sure a mark must be to support others.
+const SUPPORTS: i32 = 35;

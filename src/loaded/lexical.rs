@@ -16,28 +16,41 @@
 //! # Known limits
 //! Senses are told apart by tag and neighbouring words only. Irony is not seen.
 
+use std::collections::HashMap;
+
 use once_cell::sync::OnceCell;
 
 use super::mark::{Context, Mark, Source};
-use super::{Category, Strength, calibration, rules, settings};
+use super::{Category, Class, Strength, calibration, rules, settings};
 use crate::Result;
+use crate::document::Upos;
 use crate::lexicon::{self, Candidate, Entry, Lexicon, LexiconSet, Rejection};
 
 /// What is known of an entry before any text is seen.
 #[derive(Clone, Copy, Debug)]
-struct Prepared {
-    category: Category,
-    strength: Strength,
-    percent: i32,
+pub(super) struct Prepared {
+    pub(super) category: Category,
+    pub(super) strength: Strength,
+    pub(super) percent: i32,
 }
 
 impl Prepared {
+    /// Category, strength and confidence of an entry; the column `percent` of a user's lexicon goes before the table.
     fn of(entry: Entry<'_>) -> Option<Self> {
         let category = Category::from_name(entry.category())?;
         let strength = Strength::of_number(entry.strength());
-        let table = calibration::percent(category, strength, entry.parts_of_speech());
-        let percent = entry.get("percent").and_then(|percent| percent.parse().ok()).unwrap_or(table);
+        let given = entry.get("percent").and_then(|percent| percent.parse().ok());
+        let percent = given.unwrap_or_else(|| calibration::percent(category, strength));
         Some(Self { category, strength, percent })
+    }
+
+    /// The same for a built-in entry, whose confidence may be set by its phrase.
+    fn of_built_in(entry: Entry<'_>, by_phrase: &HashMap<&str, i32>) -> Option<Self> {
+        let mut prepared = Self::of(entry)?;
+        if let Some(&percent) = by_phrase.get(entry.phrase()).filter(|_| prepared.category.class() == Class::Loaded) {
+            prepared.percent = percent;
+        }
+        Some(prepared)
     }
 }
 
@@ -51,6 +64,14 @@ pub(super) struct BuiltIn {
 impl BuiltIn {
     pub(super) fn has_phrase(&self, phrase: &str) -> bool {
         self.lexicons().any(|lexicon| settings::has_phrase(lexicon, phrase))
+    }
+
+    /// All entries of loaded language.
+    pub(super) fn entries(&self) -> impl Iterator<Item = (Entry<'static>, Prepared)> {
+        let all = self.set.lexicons().iter().zip(&self.prepared);
+        all.flat_map(|(lexicon, prepared)| {
+            lexicon.entries().zip(prepared).filter_map(|(entry, prepared)| Some((entry, (*prepared)?)))
+        })
     }
 
     fn lexicons(&self) -> impl Iterator<Item = &'static Lexicon> {
@@ -67,8 +88,9 @@ pub(super) fn builtin() -> Result<&'static BuiltIn> {
     static BUILTIN: OnceCell<BuiltIn> = OnceCell::new();
     BUILTIN.get_or_try_init(|| {
         let set = lexicon::builtin()?;
+        let by_phrase = calibration::by_phrase().collect();
         let prepare = |lexicon: &Lexicon| match is_ours(lexicon) {
-            true => lexicon.entries().map(Prepared::of).collect(),
+            true => lexicon.entries().map(|entry| Prepared::of_built_in(entry, &by_phrase)).collect(),
             false => Vec::new(),
         };
         Ok(BuiltIn { set, prepared: set.lexicons().iter().map(prepare).collect() })
@@ -115,6 +137,9 @@ fn mark<'s>(
     };
     match candidate.rejection {
         None => {}
+        Some(Rejection::PartOfSpeech) if context.upos(tokens.end() - 1) == Upos::Propn => {
+            mark.suppress(rules::NAME, "written as a name");
+        }
         Some(Rejection::PartOfSpeech) => mark.suppress(rules::WORD_CLASS, "another part of speech here"),
         Some(Rejection::Unless(index)) => {
             let near = entry.unless().nth(index).map_or("", |condition| condition.words);

@@ -6,10 +6,11 @@ use std::cmp::Reverse;
 use super::model::{EntryId, LoadedAnalysis, LoadedFinding, Suppression, Text};
 use super::settings::Settings;
 use super::{Category, Class, Strength};
-use super::{rules, voice};
+use super::voice::{self, Purpose};
+use super::{alternatives, calibration, epithet, name, negation, reported_accusation, rules, target};
 use crate::document::{Quotation, Sentence, Tag, TokenKind, TokenRange, Upos};
-use crate::lexicon::Entry;
-use crate::{Confidence, Document, RuleId, Span, Token, WordKey, ZoneKind};
+use crate::lexicon::{Entry, PartsOfSpeech};
+use crate::{Confidence, Document, RuleId, Span, Token, Voice, WordKey, ZoneKind};
 
 /// The layers of a document that detectors read.
 #[derive(Clone, Copy)]
@@ -84,6 +85,13 @@ impl Source<'_> {
         }
     }
 
+    pub(super) fn parts_of_speech(self) -> PartsOfSpeech {
+        match self {
+            Self::BuiltIn(entry) => entry.parts_of_speech(),
+            Self::Own(entry) => entry.parts_of_speech(),
+        }
+    }
+
     fn note(self) -> Text {
         match self {
             Self::BuiltIn(entry) => Cow::Borrowed(entry.note()),
@@ -107,6 +115,9 @@ pub(super) struct Mark<'s> {
     pub(super) alternatives: Vec<Text>,
     pub(super) evidence: Vec<Span>,
     pub(super) target: Option<Span>,
+    pub(super) voice: Voice,
+    /// The rule that made it less sure, and why: the reason to give if it is too unsure then.
+    pub(super) weakened: Option<(RuleId, Text)>,
     /// The rule that decided against it, and why.
     pub(super) suppressed: Option<(RuleId, Text)>,
 }
@@ -132,6 +143,8 @@ impl Mark<'_> {
             alternatives: Vec::new(),
             evidence: Vec::new(),
             target: None,
+            voice: Voice::Outlet,
+            weakened: None,
             suppressed: None,
         }
     }
@@ -173,18 +186,39 @@ pub(super) fn resolve(mut marks: Vec<Mark<'_>>) -> Vec<Mark<'_>> {
     marks
 }
 
+/// Weighs what stands around each mark that counts: names, denials, accusations, voice, other marks of the sentence.
+pub(super) fn weigh(context: Context<'_>, settings: &Settings, purposes: &[Purpose], marks: &mut [Mark<'_>]) {
+    for mark in marks.iter_mut().filter(|mark| mark.counts()) {
+        let on = |rule: &RuleId| settings.is_on(rule);
+        if on(&rules::NAME) {
+            name::suppress(context, purposes, mark);
+        }
+        if on(&rules::NEGATION) {
+            negation::suppress(context, mark);
+        }
+        if on(&rules::REPORTED_ACCUSATION) {
+            reported_accusation::weaken(context, mark);
+        }
+        epithet::strengthen(context, mark);
+        mark.voice = voice::voice(context, purposes, context.span(mark.tokens));
+    }
+    calibration::weigh_together(marks);
+}
+
 /// Turns marks into findings and suppressions.
 pub(super) fn finish(context: Context<'_>, settings: &Settings, marks: Vec<Mark<'_>>, analysis: &mut LoadedAnalysis) {
-    let purposes = voice::purposes(context);
     for mut mark in marks {
         let span = context.span(mark.tokens);
         let confidence = Confidence::percent(mark.percent.clamp(1, 99) as u8);
         if mark.counts() && confidence < settings.min_confidence {
-            mark.suppress(rules::THRESHOLD, format!("too unsure to report: {confidence}"));
+            let weakened = mark.weakened.take();
+            let (rule, reason) =
+                weakened.unwrap_or_else(|| (rules::THRESHOLD, format!("too unsure to report: {confidence}").into()));
+            mark.suppress(rule, reason);
         }
         let entry = mark.source.map(Source::id);
         if let Some((rule, reason)) = mark.suppressed {
-            if settings.keep_suppressions {
+            if settings.keep_suppressions && mark.category.class() == Class::Loaded {
                 analysis.suppressions.push(Suppression { span, category: mark.category, entry, rule, reason });
             }
             continue;
@@ -197,20 +231,31 @@ pub(super) fn finish(context: Context<'_>, settings: &Settings, marks: Vec<Mark<
         }
         let zone = sentence.and_then(|sentence| context.document.zones().get(sentence.zone()));
         let reason = mark.reason.take().unwrap_or_else(|| reason(&mark));
+        let target = mark.target.or_else(|| target::of(context, &mark));
+        let alternatives = alternatives(context, &mut mark);
         analysis.findings.push(LoadedFinding {
             span,
             category: mark.category,
             strength: mark.strength,
             confidence,
-            voice: voice::voice(context, &purposes, span),
+            voice: mark.voice,
             in_headline: zone.is_some_and(|zone| zone.kind() == ZoneKind::Headline),
-            target: mark.target,
-            alternatives: mark.source.map_or(mark.alternatives, Source::alternatives),
+            target,
+            alternatives,
             entry,
             rule: mark.rule,
             evidence: if mark.evidence.is_empty() { vec![span] } else { mark.evidence },
             reason,
         });
+    }
+}
+
+/// The alternatives of the entry in the form of the marked words. Those of an adjective do not replace its adverb.
+fn alternatives(context: Context<'_>, mark: &mut Mark<'_>) -> Vec<Text> {
+    let own = std::mem::take(&mut mark.alternatives);
+    match mark.source {
+        Some(source) if mark.rule == rules::LEXICON => alternatives::agree(context, mark, source.alternatives()),
+        _ => own,
     }
 }
 

@@ -24,14 +24,28 @@
 //! Of marks at 70 % about seven in ten agree with expert readers (on sentences of which half were judged biased; on sober
 //! news fewer do). People agree with each other at a token F1 of 0.46 only, so opinions differ about any single mark.
 
+mod affix;
+mod alternatives;
 mod calibration;
 mod category;
+mod derived;
+mod epithet;
+mod headline;
 mod lexical;
 mod mark;
 mod model;
+mod name;
+mod negation;
+mod reported_accusation;
 mod rules;
+mod scare_quote;
 mod score;
 mod settings;
+mod structural;
+mod target;
+#[cfg(test)]
+mod testing;
+mod typography;
 mod voice;
 
 use std::sync::Arc;
@@ -45,6 +59,7 @@ use crate::document::TokenKind;
 use crate::{Analyzer, Document};
 use mark::{Context, Mark};
 use settings::Settings;
+use voice::Purpose;
 
 /// Finds the words that colour a text.
 ///
@@ -92,10 +107,16 @@ impl LoadedLanguage {
     }
 
     /// All marks of all detectors, by their start.
-    fn marks(&self, context: Context<'_>) -> Vec<Mark<'_>> {
+    fn marks(&self, context: Context<'_>, purposes: &[Purpose]) -> Vec<Mark<'_>> {
         let mut marks = Vec::new();
         lexical::built_in(context, &mut marks);
         lexical::own(context, &self.settings.own, &mut marks);
+        derived::find(context, &mut marks);
+        affix::find(context, &mut marks);
+        headline::find(context, &mut marks);
+        typography::find(context, &mut marks);
+        scare_quote::find(context, purposes, &mut marks);
+        structural::find(context, &mut marks);
         marks.retain(|mark| self.settings.allows(mark));
         marks
     }
@@ -106,7 +127,9 @@ impl Analyzer for LoadedLanguage {
 
     fn analyze(&self, document: &Document) -> LoadedAnalysis {
         let context = Context::new(document);
-        let marks = mark::resolve(self.marks(context));
+        let purposes = voice::purposes(context);
+        let mut marks = mark::resolve(self.marks(context, &purposes));
+        mark::weigh(context, &self.settings, &purposes, &mut marks);
         let mut analysis = LoadedAnalysis {
             sentence_count: context.sentences.len(),
             word_count: context.tokens.iter().filter(|token| is_counted(token.kind())).count(),

@@ -36,6 +36,9 @@ const ADDRESS: &[WordKey] = &[
 
 /// Suppresses marks that are part of a name or of the title of a work.
 pub(super) fn suppress(context: Context<'_>, purposes: &[Purpose], mark: &mut Mark<'_>) {
+    if mark.source.is_none() {
+        return;
+    }
     if voice::is_in_title(context, purposes, context.span(mark.tokens)) {
         return mark.suppress(rules::NAME, "part of the title of a work");
     }

@@ -57,8 +57,8 @@ mod tests;
 mod trie;
 
 pub(crate) use builtin::builtin;
-pub(crate) use inflect::inflect;
 pub use builtin::builtin_lexicons;
 pub use entry::{Condition, Entry, Example, PartOfSpeech, PartsOfSpeech, Place};
 pub use format::Lexicon;
+pub(crate) use inflect::inflect;
 pub use set::{Candidate, LexiconMatch, LexiconSet, Rejection};

@@ -75,12 +75,32 @@ const LAST: &[Part] = &[
     part("worshipping", Evaluative, Flagrant, 65, &["sun"]),
 ];
 
-const FUELS: &[&str] =
-    &["coal", "gas", "oil", "diesel", "petrol", "wood", "nuclear", "hydrogen", "biomass", "solid", "liquid", "re", "un"];
+const FUELS: &[&str] = &[
+    "coal", "gas", "oil", "diesel", "petrol", "wood", "nuclear", "hydrogen", "biomass", "solid", "liquid", "re", "un",
+];
 
 const PESTS: &[&str] = &[
-    "shark", "rat", "flea", "lice", "mosquito", "tick", "crocodile", "alligator", "termite", "roach", "cockroach",
-    "bedbug", "worm", "snake", "mouse", "mice", "beetle", "weed", "mite", "insect", "parasite",
+    "shark",
+    "rat",
+    "flea",
+    "lice",
+    "mosquito",
+    "tick",
+    "crocodile",
+    "alligator",
+    "termite",
+    "roach",
+    "cockroach",
+    "bedbug",
+    "worm",
+    "snake",
+    "mouse",
+    "mice",
+    "beetle",
+    "weed",
+    "mite",
+    "insect",
+    "parasite",
 ];
 
 /// First parts before a hyphen: `pseudo-scholar`.
@@ -95,8 +115,19 @@ const FIRST: &[Part] = &[
     part("wannabe", Label, Clear, 60, &[]),
 ];
 
-const CRYPTO: &[&str] =
-    &["currency", "currencies", "asset", "assets", "coin", "coins", "exchange", "token", "trading", "jacking", "mining"];
+const CRYPTO: &[&str] = &[
+    "currency",
+    "currencies",
+    "asset",
+    "assets",
+    "coin",
+    "coins",
+    "exchange",
+    "token",
+    "trading",
+    "jacking",
+    "mining",
+];
 
 /// Ends of words written as one: `outragemonger`. The rest of the word must have four letters.
 const ENDS: &[Part] = &[
@@ -121,12 +152,59 @@ const IN_CHIEF: &[&str] = &["commander", "commanders", "editor", "editors", "sur
 
 /// Places and words in *-gate*; all scandals but the first are named after it.
 const GATES: &[&str] = &[
-    "aldgate", "apsley", "applegate", "aldersgate", "billingsgate", "bishopsgate", "canongate", "colgate", "cowgate",
-    "eastgate", "elmgate", "fergate", "golden", "harrogate", "highgate", "kingsgate", "ludgate", "margate", "moorgate",
-    "newgate", "northgate", "palmers", "ramsgate", "reigate", "sandgate", "seagate", "southgate", "watergate",
-    "wingate", "westgate", "woodgate", "investigate", "delegate", "surrogate", "navigate", "mitigate", "aggregate",
-    "propagate", "interrogate", "tailgate", "floodgate", "subrogate", "promulgate", "conjugate", "segregate",
-    "congregate", "irrigate", "litigate", "instigate", "castigate", "fumigate", "relegate", "abrogate",
+    "aldgate",
+    "apsley",
+    "applegate",
+    "aldersgate",
+    "billingsgate",
+    "bishopsgate",
+    "canongate",
+    "colgate",
+    "cowgate",
+    "eastgate",
+    "elmgate",
+    "fergate",
+    "golden",
+    "harrogate",
+    "highgate",
+    "kingsgate",
+    "ludgate",
+    "margate",
+    "moorgate",
+    "newgate",
+    "northgate",
+    "palmers",
+    "ramsgate",
+    "reigate",
+    "sandgate",
+    "seagate",
+    "southgate",
+    "watergate",
+    "wingate",
+    "westgate",
+    "woodgate",
+    "investigate",
+    "delegate",
+    "surrogate",
+    "navigate",
+    "mitigate",
+    "aggregate",
+    "propagate",
+    "interrogate",
+    "tailgate",
+    "floodgate",
+    "subrogate",
+    "promulgate",
+    "conjugate",
+    "segregate",
+    "congregate",
+    "irrigate",
+    "litigate",
+    "instigate",
+    "castigate",
+    "fumigate",
+    "relegate",
+    "abrogate",
 ];
 
 /// Marks compounds and coinages.
@@ -146,16 +224,24 @@ pub(super) fn find<'s>(context: Context<'_>, marks: &mut Vec<Mark<'s>>) {
 fn compound<'s>(context: Context<'_>, hyphen: usize) -> Option<Mark<'s>> {
     let first = hyphen.checked_sub(1)?;
     let joined = |left: usize, right: usize| {
-        context.tokens.get(left).zip(context.tokens.get(right)).is_some_and(|(left, right)| left.span().end() == right.span().start())
+        context
+            .tokens
+            .get(left)
+            .zip(context.tokens.get(right))
+            .is_some_and(|(left, right)| left.span().end() == right.span().start())
     };
-    if !joined(first, hyphen) || !joined(hyphen, hyphen + 1) || !context.is_word(first) || !context.is_word(hyphen + 1) {
+    if !joined(first, hyphen) || !joined(hyphen, hyphen + 1) || !context.is_word(first) || !context.is_word(hyphen + 1)
+    {
         return None;
     }
     let before = context.document.word(first).to_lowercase();
     let after = context.document.word(hyphen + 1).to_lowercase();
     let is_free = |part: &Part, other: &str| !part.except.contains(&other);
     let tokens = TokenRange::new(compound_start(context, first), compound_end(context, hyphen + 1) + 1);
-    if after == "in" && context.document.word(hyphen + 2) == "-" && context.document.word(hyphen + 3).eq_ignore_ascii_case("chief") {
+    if after == "in"
+        && context.document.word(hyphen + 2) == "-"
+        && context.document.word(hyphen + 3).eq_ignore_ascii_case("chief")
+    {
         if IN_CHIEF.contains(&before.as_str()) {
             return None;
         }
@@ -212,7 +298,8 @@ fn coinage<'s>(context: Context<'_>, token: usize) -> Option<Mark<'s>> {
         return None;
     }
     let bytes = word.as_bytes();
-    let ends = |end: &str| bytes.len() > end.len() && bytes[bytes.len() - end.len()..].eq_ignore_ascii_case(end.as_bytes());
+    let ends =
+        |end: &str| bytes.len() > end.len() && bytes[bytes.len() - end.len()..].eq_ignore_ascii_case(end.as_bytes());
     let begins = |start: &str| bytes.len() > start.len() && bytes[..start.len()].eq_ignore_ascii_case(start.as_bytes());
     let one = TokenRange::new(token, token + 1);
     let is_long = |part: &Part| word.len() >= part.text.len() + 3;
@@ -247,18 +334,18 @@ mod tests {
         marks(
             &rules::AFFIX,
             &[
-                ("A freedom-hating caliph spoke in Vasarel.", &["freedom-hating"]),
-                ("They fled a crime-infested quarter of Port Lund.", &["crime-infested"]),
-                ("Another rage-fuelled rally ended at noon.", &["rage-fuelled"]),
+                ("A harbour-hating mayor spoke in Vasarel.", &["harbour-hating"]),
+                ("They fled a slogan-infested quarter of Port Lund.", &["slogan-infested"]),
+                ("Another envy-fuelled rally ended at noon.", &["envy-fuelled"]),
                 ("The tweeter-in-chief was back.", &["tweeter-in-chief"]),
                 ("A pseudo-scholar from Osk wrote it.", &["pseudo-scholar"]),
                 ("It is pseudoscience, the editor wrote.", &["pseudoscience"]),
                 ("The outragemongers met again.", &["outragemongers"]),
-                ("Commuters braced for snowmageddon.", &["snowmageddon"]),
+                ("Commuters braced for pigeonmageddon.", &["pigeonmageddon"]),
                 ("The affair was soon called Bridgegate.", &["Bridgegate"]),
                 ("A publicity-obsessed mayor cut the ribbon.", &["publicity-obsessed"]),
                 ("The tax-and-spend-loving deputies voted.", &["tax-and-spend-loving"]),
-                ("A crypto-fascist sect bought the farm.", &["crypto-fascist"]),
+                ("A crypto-monarchist sect bought the farm.", &["crypto-monarchist"]),
             ],
         );
     }

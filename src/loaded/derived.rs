@@ -1,15 +1,15 @@
 //! Adverbs and nouns made from judging adjectives.
 //!
 //! # What it finds
-//! Words in *-ly*, *-ness* and *-ity* whose adjective the lexicons call evaluative: *atrociously*, *mendacity*,
-//! *obnoxiousness*. Above all adverbs of manner on what somebody did or said: *he sneeringly replied*.
+//! Words in *-ly*, *-ness* and *-ity* whose adjective the lexicons call evaluative: *censoriously*, *avariciously*,
+//! *brazenness*. Above all adverbs of manner on what somebody did or said: *he censoriously replied*.
 //!
 //! # Why it matters
 //! The judgement of the adjective goes with the word into other parts of speech; adverbs of manner judge acts the outlet
 //! otherwise only reports (Martin & White 2005).
 //!
 //! # Examples
-//! *obnoxiously repeated*; *the pettiness of the board*.
+//! *censoriously repeated*; *the brazenness of the board*.
 //!
 //! # Counter-examples
 //! *vaguely*: its adjective does not judge. Adverbs with an entry of their own are left to it.
@@ -71,7 +71,9 @@ fn each_derived(adjective: &str, mut each: impl FnMut(&str)) {
             each(&format!("{adjective}ness"));
         }
     }
-    for (ending, noun) in [("acious", "acity"), ("ent", "ence"), ("ant", "ance"), ("id", "idity"), ("rous", "rosity"), ("al", "ality")] {
+    for (ending, noun) in
+        [("acious", "acity"), ("ent", "ence"), ("ant", "ance"), ("id", "idity"), ("rous", "rosity"), ("al", "ality")]
+    {
         if let Some(stem) = adjective.strip_suffix(ending) {
             each(&format!("{stem}{noun}"));
         }
@@ -128,8 +130,8 @@ mod tests {
         marks(
             &rules::DERIVED,
             &[
-                ("He obnoxiously repeated the question.", &["obnoxiously"]),
-                ("The pettiness of the board surprised Lund.", &["pettiness"]),
+                ("He censoriously repeated the question.", &["censoriously"]),
+                ("The brazenness of the board surprised Lund.", &["brazenness"]),
                 ("She quickly left the room.", &[]),
                 ("Their kindness and honesty were praised.", &[]),
                 ("The family lives in the city.", &[]),

@@ -57,6 +57,6 @@ mod tests {
             targets(text).into_iter().find(|(found, _)| found == word).and_then(|(_, target)| target)
         };
         assert_eq!(target("They cheered thug Oleg Brand on Sunday.", "thug").as_deref(), Some("Oleg Brand"));
-        assert_eq!(target("A crony of the mayor left.", "crony").as_deref(), Some("the mayor"));
+        assert_eq!(target("A crony of the mayor resigned.", "crony").as_deref(), Some("the mayor"));
     }
 }

@@ -23,8 +23,8 @@ use once_cell::sync::OnceCell;
 use super::mark::{Context, Mark, Source};
 use super::{Category, Class, Strength, calibration, rules, settings};
 use crate::Result;
-use crate::document::Upos;
-use crate::lexicon::{self, Candidate, Entry, Lexicon, LexiconSet, Rejection};
+use crate::document::{TokenRange, Upos, VerbForm};
+use crate::lexicon::{self, Candidate, Entry, Lexicon, LexiconSet, PartOfSpeech, Rejection};
 
 /// What is known of an entry before any text is seen.
 #[derive(Clone, Copy, Debug)]
@@ -137,6 +137,7 @@ fn mark<'s>(
     };
     match candidate.rejection {
         None => {}
+        Some(Rejection::PartOfSpeech) if is_mistagged(context, tokens, prepared, entry) => mark.percent -= MISTAGGED,
         Some(Rejection::PartOfSpeech) if context.upos(tokens.end() - 1) == Upos::Propn => {
             mark.suppress(rules::NAME, "written as a name");
         }
@@ -149,4 +150,24 @@ fn mark<'s>(
         Some(_) => return None,
     }
     Some(mark)
+}
+
+/// By how much less sure a mark is whose tag is probably wrong, in percent.
+const MISTAGGED: i32 = 10;
+
+/// Whether the tag rather than the entry is likely to be wrong: taggers take unusual adjectives for nouns, adverbs and verbs,
+/// and unusual nouns for adjectives, more often than a clearly judging word is used as something else.
+fn is_mistagged(context: Context<'_>, tokens: TokenRange, prepared: Prepared, entry: Entry<'_>) -> bool {
+    /// Words that are at home in both classes.
+    const AT_HOME: &[&str] = &["illegal", "jihad", "suspect", "rank", "rash", "mad", "righteous", "lush", "baseless"];
+    if tokens.len() != 1 || prepared.strength < Strength::Clear || prepared.category.class() != Class::Loaded {
+        return false;
+    }
+    let parts = entry.parts_of_speech();
+    let tag = context.tags.get(tokens.start()).copied().unwrap_or_default();
+    let is_past = matches!(tag.form, Some(VerbForm::Vbd | VerbForm::Vbz));
+    let as_adjective =
+        parts.contains(PartOfSpeech::Adj) && matches!(tag.upos, Upos::Noun | Upos::Adv | Upos::Verb) && !is_past;
+    let as_noun = parts.contains(PartOfSpeech::Noun) && tag.upos == Upos::Adj;
+    (as_adjective || as_noun) && !AT_HOME.contains(&entry.phrase())
 }

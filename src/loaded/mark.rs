@@ -5,8 +5,8 @@ use std::cmp::Reverse;
 
 use super::model::{EntryId, LoadedAnalysis, LoadedFinding, Suppression, Text};
 use super::settings::Settings;
-use super::{Category, Class, Strength};
 use super::voice::{self, Purpose};
+use super::{Category, Class, Strength};
 use super::{alternatives, calibration, epithet, name, negation, reported_accusation, rules, target};
 use crate::document::{Quotation, Sentence, Tag, TokenKind, TokenRange, Upos};
 use crate::lexicon::{Entry, PartsOfSpeech};

@@ -26,7 +26,8 @@ const fn key(word: &str) -> WordKey {
 }
 
 const NEGATION: &[WordKey] = &[key("not"), key("n't"), key("never"), key("hardly"), key("neither")];
-const BE: &[WordKey] = &[key("is"), key("are"), key("was"), key("were"), key("be"), key("been"), key("'s"), key("'re"), key("ai")];
+const BE: &[WordKey] =
+    &[key("is"), key("are"), key("was"), key("were"), key("be"), key("been"), key("'s"), key("'re"), key("ai")];
 const ONLY: &[WordKey] = &[key("only"), key("just"), key("merely"), key("simply")];
 
 /// Suppresses marks that are denied.

@@ -19,8 +19,8 @@
 
 use super::mark::{Context, Mark};
 use super::{Category, Strength, rules};
-use crate::document::{Sentence, TokenRange, Upos, VerbForm};
 use crate::WordKey;
+use crate::document::{Sentence, TokenRange, Upos, VerbForm};
 
 const fn key(word: &str) -> WordKey {
     WordKey::ascii(word)
@@ -28,26 +28,90 @@ const fn key(word: &str) -> WordKey {
 
 /// Participles of harm.
 const HARMED: &[WordKey] = &[
-    key("abducted"), key("arrested"), key("assaulted"), key("attacked"), key("beaten"), key("beheaded"), key("bombed"),
-    key("burned"), key("burnt"), key("butchered"), key("deported"), key("destroyed"), key("detained"), key("displaced"),
-    key("evicted"), key("executed"), key("expelled"), key("gassed"), key("gunned"), key("harmed"), key("hit"), key("hurt"),
-    key("injured"), key("jailed"), key("killed"), key("kidnapped"), key("lynched"), key("massacred"), key("murdered"),
-    key("poisoned"), key("raped"), key("shelled"), key("shot"), key("slain"), key("slaughtered"), key("stabbed"),
-    key("starved"), key("tortured"), key("trampled"), key("wounded"),
+    key("abducted"),
+    key("arrested"),
+    key("assaulted"),
+    key("attacked"),
+    key("beaten"),
+    key("beheaded"),
+    key("bombed"),
+    key("burned"),
+    key("burnt"),
+    key("butchered"),
+    key("deported"),
+    key("destroyed"),
+    key("detained"),
+    key("displaced"),
+    key("evicted"),
+    key("executed"),
+    key("expelled"),
+    key("gassed"),
+    key("gunned"),
+    key("harmed"),
+    key("hit"),
+    key("hurt"),
+    key("injured"),
+    key("jailed"),
+    key("killed"),
+    key("kidnapped"),
+    key("lynched"),
+    key("massacred"),
+    key("murdered"),
+    key("poisoned"),
+    key("raped"),
+    key("shelled"),
+    key("shot"),
+    key("slain"),
+    key("slaughtered"),
+    key("stabbed"),
+    key("starved"),
+    key("tortured"),
+    key("trampled"),
+    key("wounded"),
 ];
 
 /// Nouns of harm.
 const HARM: &[WordKey] = &[
-    key("abduction"), key("assassination"), key("beating"), key("bombardment"), key("bombing"), key("deportation"),
-    key("destruction"), key("detention"), key("displacement"), key("eviction"), key("execution"), key("expulsion"),
-    key("killing"), key("killings"), key("kidnapping"), key("massacre"), key("murder"), key("murders"), key("poisoning"),
-    key("rape"), key("shelling"), key("shooting"), key("slaughter"), key("stabbing"), key("torture"),
+    key("abduction"),
+    key("assassination"),
+    key("beating"),
+    key("bombardment"),
+    key("bombing"),
+    key("deportation"),
+    key("destruction"),
+    key("detention"),
+    key("displacement"),
+    key("eviction"),
+    key("execution"),
+    key("expulsion"),
+    key("killing"),
+    key("killings"),
+    key("kidnapping"),
+    key("massacre"),
+    key("murder"),
+    key("murders"),
+    key("poisoning"),
+    key("rape"),
+    key("shelling"),
+    key("shooting"),
+    key("slaughter"),
+    key("stabbing"),
+    key("torture"),
 ];
 
 /// Forms of the passive's auxiliaries.
 const BE: &[WordKey] = &[
-    key("was"), key("were"), key("been"), key("being"), key("is"), key("are"), key("be"), key("got"), key("get"),
-    key("'s"), key("'re"),
+    key("was"),
+    key("were"),
+    key("been"),
+    key("being"),
+    key("is"),
+    key("are"),
+    key("be"),
+    key("got"),
+    key("get"),
+    key("'s"),
+    key("'re"),
 ];
 
 const BY: WordKey = key("by");
@@ -82,7 +146,8 @@ fn passive<'s>(context: Context<'_>, sentence: Sentence, participle: usize) -> O
         .rev()
         .take(3)
         .take_while(|&token| {
-            BE.contains(&context.key(token)) || matches!(context.upos(token), Upos::Adv | Upos::Part | Upos::Aux | Upos::X)
+            BE.contains(&context.key(token))
+                || matches!(context.upos(token), Upos::Adv | Upos::Part | Upos::Aux | Upos::X)
         })
         .find(|&token| BE.contains(&context.key(token)))?;
     let form = context.tags.get(participle)?.form;

@@ -14,7 +14,8 @@ const fn key(word: &str) -> WordKey {
 }
 
 const OF: WordKey = key("of");
-const BE: &[WordKey] = &[key("is"), key("are"), key("was"), key("were"), key("be"), key("been"), key("being"), key("'s"), key("'re")];
+const BE: &[WordKey] =
+    &[key("is"), key("are"), key("was"), key("were"), key("be"), key("been"), key("being"), key("'s"), key("'re")];
 
 /// How far a subject or object may stand from the mark.
 const REACH: usize = 12;
@@ -25,7 +26,9 @@ pub(super) fn of(context: Context<'_>, mark: &Mark<'_>) -> Option<Span> {
     let tokens = mark.tokens;
     let last = tokens.end().checked_sub(1)?;
     let found = match context.upos(last) {
-        _ if mark.category == Category::ReportingVerb && !is_nominal(context.upos(last)) => of_verb(context, sentence, tokens),
+        _ if mark.category == Category::ReportingVerb && !is_nominal(context.upos(last)) => {
+            of_verb(context, sentence, tokens)
+        }
         Upos::Verb | Upos::Aux if !is_modifier(context, last) => of_verb(context, sentence, tokens),
         Upos::Adv | Upos::Adp => of_verb(context, sentence, tokens),
         Upos::Noun | Upos::Propn => of_noun(context, sentence, tokens),
@@ -53,18 +56,20 @@ fn phrase_at(context: Context<'_>, token: usize) -> Option<NounPhrase> {
 fn phrase_from(context: Context<'_>, sentence: Sentence, token: usize, reach: usize) -> Option<NounPhrase> {
     let phrases = context.document.noun_phrases();
     let at = phrases.partition_point(|phrase| phrase.tokens().start() < token);
-    phrases.get(at).copied().filter(|phrase| {
-        phrase.tokens().end() <= sentence.tokens().end() && phrase.tokens().start() <= token + reach
-    })
+    phrases
+        .get(at)
+        .copied()
+        .filter(|phrase| phrase.tokens().end() <= sentence.tokens().end() && phrase.tokens().start() <= token + reach)
 }
 
 /// The last noun phrase that ends before a token, within reach and sentence.
 fn phrase_before(context: Context<'_>, sentence: Sentence, token: usize) -> Option<NounPhrase> {
     let phrases = context.document.noun_phrases();
     let at = phrases.partition_point(|phrase| phrase.tokens().end() <= token).checked_sub(1)?;
-    phrases.get(at).copied().filter(|phrase| {
-        phrase.tokens().start() >= sentence.tokens().start() && phrase.tokens().end() + REACH >= token
-    })
+    phrases
+        .get(at)
+        .copied()
+        .filter(|phrase| phrase.tokens().start() >= sentence.tokens().start() && phrase.tokens().end() + REACH >= token)
 }
 
 /// The noun that a modifier stands before, else the subject it is predicated of.
@@ -101,7 +106,8 @@ fn predicated(context: Context<'_>, sentence: Sentence, start: usize) -> Option<
         .rev()
         .take(4)
         .take_while(|&token| {
-            BE.contains(&context.key(token)) || matches!(context.upos(token), Upos::Adv | Upos::Part | Upos::Det | Upos::Aux)
+            BE.contains(&context.key(token))
+                || matches!(context.upos(token), Upos::Adv | Upos::Part | Upos::Det | Upos::Aux)
         })
         .find(|&token| BE.contains(&context.key(token)))?;
     phrase_before(context, sentence, be).map(NounPhrase::tokens)
@@ -109,10 +115,12 @@ fn predicated(context: Context<'_>, sentence: Sentence, start: usize) -> Option<
 
 /// The object behind a verb or adverb of manner, else the subject before it.
 fn of_verb(context: Context<'_>, sentence: Sentence, tokens: TokenRange) -> Option<TokenRange> {
-    let verb = (tokens.start()..sentence.tokens().end().min(tokens.end() + 2)).find(|&token| context.upos(token) == Upos::Verb);
+    let verb = (tokens.start()..sentence.tokens().end().min(tokens.end() + 2))
+        .find(|&token| context.upos(token) == Upos::Verb);
     let behind = verb.map_or(tokens.end(), |verb| tokens.end().max(verb + 1));
     let is_adverb = context.upos(tokens.end() - 1) == Upos::Adv && context.upos(tokens.start()) != Upos::Verb;
-    let object = phrase_from(context, sentence, behind, 1).filter(|phrase| !crosses_clause(context, behind, phrase.tokens().start()));
+    let object = phrase_from(context, sentence, behind, 1)
+        .filter(|phrase| !crosses_clause(context, behind, phrase.tokens().start()));
     let subject = || phrase_before(context, sentence, tokens.start());
     // An adverb of manner judges the one who acts.
     let found = if is_adverb { subject().or(object) } else { object.or_else(subject) };

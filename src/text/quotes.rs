@@ -199,11 +199,18 @@ struct Pairing<'a> {
     /// The style that the block before left open, to be reopened or closed here.
     carried: Option<QuoteStyle>,
     found: &'a mut Vec<Quotation>,
+    /// How many quotations the blocks before have.
+    before: usize,
 }
 
 impl<'a> Pairing<'a> {
     fn new(block: Span, carried: Option<QuoteStyle>, found: &'a mut Vec<Quotation>) -> Self {
-        Self { block, open: Vec::new(), carried, found }
+        let before = found.len();
+        Self { block, open: Vec::new(), carried, found, before }
+    }
+
+    fn ends_block(&self, mark: Mark) -> bool {
+        mark.span.end() == self.block.end() && mark.span.start() > self.block.start()
     }
 
     fn run(&mut self, marks: &[Mark]) {
@@ -244,10 +251,22 @@ impl<'a> Pairing<'a> {
     }
 
     fn close(&mut self, mark: Mark) {
-        let Some(at) = self.open.iter().rposition(|open| open.mark.style == mark.style) else { return };
+        let Some(at) = self.open.iter().rposition(|open| open.mark.style == mark.style) else {
+            return self.close_unopened(mark);
+        };
         self.abandon(at + 1, mark.span.start(), Closing::Unclosed);
         if let Some(open) = self.open.pop() {
             self.record(open, Span::of(mark.span.start(), mark.span.end()), Closing::Closed);
+        }
+    }
+
+    /// A paragraph that ends with a closing mark and has no other is the end of a quotation whose paragraphs before were cut off.
+    fn close_unopened(&mut self, mark: Mark) {
+        let doubled = matches!(mark.style, QuoteStyle::Curly | QuoteStyle::Straight);
+        if doubled && self.ends_block(mark) && self.found.len() == self.before {
+            let start = Span::of(self.block.start(), self.block.start());
+            let open = Mark { span: start, style: mark.style, role: Role::Opens };
+            self.record(Open { mark: open, continues: true, fallback: None }, mark.span, Closing::Closed);
         }
     }
 
@@ -331,6 +350,8 @@ mod tests {
             ("The (\"so-called\") deal", &["(\"so-called\")".trim_matches(['(', ')'])]),
             ("He—“a liar”—left.", &["“a liar”"]),
             ("”We go,” she said.", &["”We go,”"]),
+            ("We will stay and fight.”", &["+We will stay and fight.”"]),
+            ("He is 6'2\" and she is 5'11\" tall.", &[]),
         ];
         for (text, expected) in cases {
             assert_eq!(&quotations(text), expected, "{text}");

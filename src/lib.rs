@@ -11,6 +11,7 @@ mod finding;
 pub mod lexicon;
 pub mod loaded;
 pub mod quantity;
+pub mod render;
 mod span;
 pub mod tagger;
 mod text;

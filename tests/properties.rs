@@ -1,29 +1,10 @@
 //! What must hold for any text whatever: of the layers, the analyzers and their joined result.
 
+mod common;
+
+use common::newsy;
 use newsframe::{Article, Document};
 use proptest::prelude::*;
-
-/// Text as news has it: words, numbers, names, marks of all sorts, line ends, and now and then anything at all.
-fn newsy() -> impl Strategy<Value = String> {
-    let piece = prop_oneof![
-        8 => prop::sample::select(vec![
-            "the", "minister", "said", "that", "Ana", "Ruiz", "told", "reporters", "according to", "claims", "slammed", "puppet", "report", "he", "she",
-            "they", "is", "was", "not", "n't", "don't", "Mr.", "Dr.", "U.S.", "a.m.", "St.", "killed", "percent", "million", "bn", "people", "By", "Q:", "A:",
-        ]).prop_map(str::to_owned),
-        3 => prop::sample::select(vec![
-            "1,463", "1.2m", "£50k", "$4bn", "40%", "3-0", "½", "10:30", "two-thirds", "1990s", "'90s", "from 4 to 5", "one in five", "1e400", "0.0", "-3",
-        ]).prop_map(str::to_owned),
-        5 => prop::sample::select(vec![
-            "“", "”", "\"", "'", "‘", "’", "``", "''", "«", "»", ",", ".", "!", "?", ":", ";", "—", "–", "-", "(", ")", "…", "...", "|", "%", "$",
-        ]).prop_map(str::to_owned),
-        3 => prop::sample::select(vec!["\n", "\n\n", "\r\n", "\t", " ", "\u{a0}", "\u{feff}", "\0", "\u{200b}", "\u{202e}"]).prop_map(str::to_owned),
-        1 => prop::sample::select(vec!["İ", "ẞ", "ﬃ", "é", "e\u{301}", "👩‍👩‍👧", "🇬🇧🇫🇷", "漢字", "а", "١٢٣"]).prop_map(str::to_owned),
-        1 => "\\PC{0,6}",
-    ];
-    let glue = prop::sample::select(vec![" ", " ", " ", ""]);
-    prop::collection::vec((piece, glue), 0..80)
-        .prop_map(|pieces| pieces.into_iter().map(|(piece, glue)| piece + glue).collect())
-}
 
 fn document(text: &str) -> Document {
     Document::new(Article::from_text(text).unwrap()).unwrap()

@@ -1,0 +1,171 @@
+//! What is absent, and what the headline has that the body has not. Counts and places, never a judgement.
+
+use std::collections::BTreeMap;
+
+use super::item::{Kind, Layer};
+use super::report::Report;
+use crate::attribution::{AssertionKind, SourceKind};
+use crate::document::TokenKind;
+use crate::quantity::Quantity;
+use crate::{Finding, Voice, ZoneKind};
+
+/// Something that is absent, and the labels of the findings that show it.
+pub(super) struct Gap {
+    pub(super) text: String,
+    pub(super) labels: Vec<String>,
+}
+
+impl Gap {
+    fn new(text: impl Into<String>, labels: Vec<String>) -> Self {
+        Self { text: text.into(), labels }
+    }
+}
+
+/// What is absent from the article.
+pub(super) fn gaps(report: &Report<'_>) -> Vec<Gap> {
+    let mut gaps = Vec::new();
+    heard(report, &mut gaps);
+    sources(report, &mut gaps);
+    assertions(report, &mut gaps);
+    numbers(report, &mut gaps);
+    gaps
+}
+
+/// Who is not heard.
+fn heard(report: &Report<'_>, gaps: &mut Vec<Gap>) {
+    let said = report.analysis.attribution();
+    match said.balance().speakers() {
+        [] => gaps.push(Gap::new("Nobody is heard: no statement has a source that is named.", Vec::new())),
+        [only] if said.len() > 1 => {
+            let name = said.entity(only.speaker()).map_or("one source", |entity| entity.name());
+            gaps.push(Gap::new(format!("Only one source is heard: {}.", super::text::excerpt(name, 60)), Vec::new()));
+        }
+        _ => {}
+    }
+    let names = said.balance().unheard().iter().filter_map(|&id| said.entity(id));
+    let names: Vec<_> = names.map(|entity| super::text::excerpt(entity.name(), 40)).collect();
+    if !names.is_empty() {
+        gaps.push(Gap::new(format!("Mentioned more than once and not heard: {}.", names.join(", ")), Vec::new()));
+    }
+}
+
+/// Statements whose source is missing or without a name.
+fn sources(report: &Report<'_>, gaps: &mut Vec<Gap>) {
+    let kinds = [
+        (SourceKind::None, "Said, and nobody is named for it"),
+        (SourceKind::Anonymous, "Said by somebody who is not to be known"),
+        (SourceKind::Collective, "Said by several people without names"),
+    ];
+    for (kind, text) in kinds {
+        let statements = report.statements().filter(|(_, relation)| relation.source_kind() == kind);
+        let labels: Vec<_> = statements
+            .filter(|(_, relation)| !relation.is_possible_continuation() && relation.speaker().is_none())
+            .map(|(item, _)| item.label.clone())
+            .collect();
+        if !labels.is_empty() {
+            gaps.push(Gap::new(text, labels));
+        }
+    }
+}
+
+/// Claims of intent, cause and inner states without a source.
+fn assertions(report: &Report<'_>, gaps: &mut Vec<Gap>) {
+    let kinds = [
+        (AssertionKind::Intent, "Says what somebody aims at, and gives no source"),
+        (AssertionKind::Cause, "Says what brought something about, and gives no source"),
+        (AssertionKind::InnerState, "Says what somebody thinks or feels, and gives no source"),
+    ];
+    for (kind, text) in kinds {
+        let of_kind = |found: &Kind<'_>| matches!(found, Kind::Assertion(assertion) if assertion.kind() == kind);
+        let items = report.layer(Layer::Assertion).filter(|item| of_kind(&item.kind));
+        let labels: Vec<_> = items.map(|item| item.label.clone()).collect();
+        if !labels.is_empty() {
+            gaps.push(Gap::new(text, labels));
+        }
+    }
+}
+
+/// Numbers without a source, and what is missing from numbers.
+fn numbers(report: &Report<'_>, gaps: &mut Vec<Gap>) {
+    let all = report.numbers().count();
+    let own = report
+        .numbers()
+        .filter(|(_, number, source)| source.is_none() && report.analysis.voice_of(number.span()) == Voice::Outlet);
+    let labels: Vec<_> = own.map(|(item, ..)| item.label.clone()).collect();
+    if !labels.is_empty() {
+        let text = format!("Numbers in the outlet's own voice, with no source ({} of {all})", labels.len());
+        gaps.push(Gap::new(text, labels));
+    }
+    let mut by_rule: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for item in report.layer(Layer::Number).filter(|item| matches!(item.kind, Kind::Warning(_))) {
+        by_rule.entry(item.finding().rule().as_str()).or_default().push(item.label.clone());
+    }
+    gaps.extend(by_rule.into_iter().map(|(rule, labels)| Gap::new(spoken(rule), labels)));
+}
+
+/// The name of a rule as a heading: `quantity/change-without-baseline` as *Change without baseline*.
+fn spoken(rule: &str) -> String {
+    let name = rule.rsplit('/').next().unwrap_or(rule).replace(['-', '_'], " ");
+    let mut letters = name.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The headline compared with the body.
+#[derive(Default)]
+pub(super) struct Headline {
+    pub(super) headline: Side,
+    pub(super) body: Side,
+    /// The numbers of the headline: label, as printed, and the labels of the same in the body.
+    pub(super) numbers: Vec<(String, String, Vec<String>)>,
+}
+
+/// One side of the comparison.
+#[derive(Default)]
+pub(super) struct Side {
+    pub(super) words: usize,
+    /// The labels of the loaded words in the outlet's voice.
+    pub(super) loaded: Vec<String>,
+}
+
+/// Compares headline and body; `None` if one of them is missing.
+pub(super) fn headline(report: &Report<'_>) -> Option<Headline> {
+    let mut compared = Headline::default();
+    let (document, zones) = (report.document, report.document.zones());
+    for zone in zones {
+        let tokens = &document.tokens()[document.tokens_in(zone.span()).range()];
+        let words = tokens.iter().filter(|token| matches!(token.kind(), TokenKind::Word | TokenKind::Number)).count();
+        match zone.kind() {
+            ZoneKind::Headline => compared.headline.words += words,
+            kind if kind.is_prose() => compared.body.words += words,
+            _ => {}
+        }
+    }
+    if compared.headline.words == 0 || compared.body.words == 0 {
+        return None;
+    }
+    let zone_of = |finding: &dyn Finding| {
+        let index = zones.partition_point(|zone| zone.span().end() <= finding.span().start());
+        zones.get(index).map(|zone| zone.kind())
+    };
+    for (item, word) in report.words().filter(|(_, word)| word.voice() == Voice::Outlet) {
+        match zone_of(word) {
+            Some(ZoneKind::Headline) => compared.headline.loaded.push(item.label.clone()),
+            Some(kind) if kind.is_prose() => compared.body.loaded.push(item.label.clone()),
+            _ => {}
+        }
+    }
+    let mut in_body: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let key = |number: &Quantity| format!("{:?} {:?}", number.value(), number.unit().map(|unit| unit.name()));
+    for (item, number, _) in report.numbers() {
+        if zone_of(number).is_some_and(ZoneKind::is_prose) {
+            in_body.entry(key(number)).or_default().push(item.label.clone());
+        }
+    }
+    for (item, number, _) in report.numbers() {
+        if zone_of(number) == Some(ZoneKind::Headline) {
+            let same = in_body.get(&key(number)).into_iter().flatten().take(4).cloned().collect();
+            compared.numbers.push((item.label.clone(), report.excerpt(number.span(), 40), same));
+        }
+    }
+    Some(compared)
+}

@@ -71,7 +71,7 @@ fn inflected(phrase: &str, form: Form) -> Option<String> {
     let pos = if form == Form::Plural { PartOfSpeech::Noun } else { PartOfSpeech::Verb };
     let mut forms = Vec::new();
     inflect(head, pos, &mut |form| forms.push(form.to_owned()));
-    let others = || forms.iter().filter(|word| !word.ends_with("ing") && !(word.ends_with('s') && *word != head));
+    let others = || forms.iter().filter(|word| !word.ends_with("ing") && !word.ends_with('s'));
     let chosen = match form {
         Form::Base => None,
         Form::Plural => forms.first(),

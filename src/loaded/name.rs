@@ -91,11 +91,9 @@ pub(super) fn suppress(context: Context<'_>, purposes: &[Purpose], mark: &mut Ma
     let name_before = before.is_some_and(|before| is_name(before) && !is_first_word(context, sentence, before));
     let name_after = next < sentence.tokens().end() && is_name(next);
     let all_names = tokens.range().all(|token| matches!(context.upos(token), Upos::Propn | Upos::X | Upos::Punct));
-    if tokens.len() == 1 && all_names && !at_start && (name_before || name_after) && !(often_capital && !name_before) {
-        mark.suppress(rules::NAME, "part of a name");
-    } else if !often_capital && !at_start && all_names && tokens.len() == 1 {
-        mark.suppress(rules::NAME, "written as a name");
-    } else if at_start && name_after && all_names && !often_capital {
+    let inside = tokens.len() == 1 && !at_start && (name_before || !often_capital);
+    let begins = at_start && name_after && !often_capital;
+    if all_names && (inside || begins) {
         mark.suppress(rules::NAME, "part of a name");
     }
 }

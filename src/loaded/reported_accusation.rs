@@ -92,7 +92,7 @@ mod tests {
         suppresses(
             &rules::REPORTED_ACCUSATION,
             &[
-                ("Ruiz denounced the vote as a gimmick.", &["gimmick"]),
+                ("Ruiz denounced the vote as a scheme.", &["scheme"]),
                 ("The mayor dismissed the visit as a stunt.", &["stunt"]),
                 ("The visit was a stunt.", &[]),
                 ("His cronyism cost him the vote.", &[]),

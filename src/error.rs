@@ -44,7 +44,7 @@ pub(crate) enum Kind {
 }
 
 impl Error {
-    /// Whether the input (a text, an article, a span) is at fault.
+    /// Whether the input (a text, an article, a span, a record) is at fault.
     ///
     /// ```
     /// # use newsframe::Article;
@@ -53,7 +53,12 @@ impl Error {
     pub fn is_input(&self) -> bool {
         matches!(
             &*self.0,
-            Kind::Utf8 { .. } | Kind::TooLong { .. } | Kind::Span { .. } | Kind::OtherText | Kind::Field { .. }
+            Kind::Utf8 { .. }
+                | Kind::TooLong { .. }
+                | Kind::Span { .. }
+                | Kind::OtherText
+                | Kind::Field { .. }
+                | Kind::Export { .. }
         )
     }
 

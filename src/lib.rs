@@ -7,6 +7,7 @@ pub mod attribution;
 mod digest;
 pub mod document;
 mod error;
+pub mod export;
 mod finding;
 pub mod lexicon;
 pub mod loaded;

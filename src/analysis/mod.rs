@@ -1,5 +1,6 @@
 //! [`Analysis`]: the findings of the three analyzers, joined by span.
 
+mod check;
 mod pipeline;
 mod plugin;
 mod provenance;
@@ -14,8 +15,6 @@ use voice::Cover;
 pub use voice::{Stretch, Voices};
 
 use crate::attribution::{AttributionAnalysis, AttributionRelation};
-use crate::digest::digest;
-use crate::error::Kind;
 use crate::loaded::LoadedAnalysis;
 use crate::quantity::QuantityAnalysis;
 use crate::{Document, Finding, Result, Span, Voice};
@@ -170,7 +169,7 @@ impl Analysis {
     /// Whether the analysis belongs to the document: made of the same text, and all its spans fit.
     ///
     /// # Errors
-    /// If the text is another one, or a span is out of bounds or cuts a character.
+    /// If the text is another one, a span is out of bounds or cuts a character, or an index points at nothing.
     ///
     /// ```
     /// use newsframe::{Analysis, Article, Document};
@@ -182,24 +181,7 @@ impl Analysis {
     /// # Ok::<(), newsframe::Error>(())
     /// ```
     pub fn check(&self, document: &Document) -> Result<()> {
-        if self.provenance.text() != digest(document.text().as_bytes()) {
-            return Err(Kind::OtherText.into());
-        }
-        for finding in self.findings() {
-            document.get(finding.span())?;
-            for &span in finding.evidence() {
-                document.get(span)?;
-            }
-        }
-        for stretch in self.voices.stretches() {
-            document.get(stretch.span())?;
-        }
-        for relation in self.attribution.relations() {
-            for &span in relation.content().iter().chain(relation.source()).chain(relation.cue()) {
-                document.get(span)?;
-            }
-        }
-        Ok(())
+        self.check_text(document.text())
     }
 }
 

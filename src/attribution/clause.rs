@@ -1,0 +1,499 @@
+//! A light clause chunker: the subject of each verb group, with appositions, titles, relative clauses and complements of
+//! the noun.
+//!
+//! No parse tree is built. From the verb group the reader goes left over what can stand between a subject and its verb; the
+//! subjects of coordinated verbs, infinitives and participles are those of the verb group they hang on. Reach is bounded
+//! ([`REACH`] tokens), so that time is linear in the text.
+
+use super::grid::{Grid, Region};
+use super::lexis::{
+    self, ALSO, ARTICLE, BY, CLITIC, CLOSE, COLON, COMMA, COORDINATOR, DASH, OCCASION, OF, OPEN, PERSONAL, POSSESSIVE,
+    PREPOSITION, QUOTE, RELATIVE, SEMICOLON, STOP, THAT, TIME, TO,
+};
+use crate::document::{Tense, TokenRange, Upos, VerbForm, VerbGroup};
+
+/// Tokens a subject may reach back from its verb, or an inverted one forward.
+const REACH: usize = 60;
+
+/// The subject of a verb group.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Subject {
+    /// The noun phrase with what belongs to it.
+    pub(super) tokens: TokenRange,
+    /// The relative pronoun that stands for it.
+    pub(super) relative: Option<usize>,
+    pub(super) order: Order,
+}
+
+/// How a subject was found.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Order {
+    /// Stands before its verb.
+    Before,
+    /// Stands behind it: *said Ana Ruiz*.
+    Inverted,
+    /// Belongs to an earlier verb: *left and said, refused to say, saying*.
+    Shared,
+}
+
+/// The subjects of all verb groups of a document.
+pub(super) struct Clauses {
+    subjects: Vec<Option<Subject>>,
+    /// The region each verb group is read in.
+    regions: Vec<u32>,
+}
+
+impl Clauses {
+    pub(super) fn new(grid: &Grid<'_>) -> Self {
+        let count = grid.document.verb_groups().len();
+        let mut clauses = Self { subjects: vec![None; count], regions: vec![u32::MAX; count] };
+        for (number, &region) in grid.regions.iter().enumerate() {
+            Reader { grid, region, clauses: &mut clauses, seen: Vec::new() }.run(number);
+        }
+        clauses
+    }
+
+    pub(super) fn subject(&self, group: usize) -> Option<Subject> {
+        self.subjects.get(group).copied().flatten()
+    }
+
+    /// Index of the region a verb group is read in.
+    pub(super) fn region(&self, group: usize) -> Option<usize> {
+        self.regions.get(group).filter(|&&region| region != u32::MAX).map(|&region| region as usize)
+    }
+}
+
+struct Reader<'a, 'd> {
+    grid: &'a Grid<'d>,
+    region: Region,
+    clauses: &'a mut Clauses,
+    /// Verb groups of the region so far.
+    seen: Vec<usize>,
+}
+
+impl Reader<'_, '_> {
+    fn run(&mut self, number: usize) {
+        let range = self.region.tokens;
+        let mut at = range.start();
+        while at < range.end() {
+            if self.grid.is_hidden(self.region, at) {
+                at = self.grid.opaque_at(at).map_or(at + 1, |(_, quotation)| quotation.outer.end().max(at + 1));
+                continue;
+            }
+            let Some(index) = self.grid.group_index(at) else {
+                at += 1;
+                continue;
+            };
+            let group = self.grid.document.verb_groups()[index];
+            self.clauses.regions[index] = number as u32;
+            self.clauses.subjects[index] = self.subject(index);
+            self.seen.push(index);
+            at = group.tokens().end().max(at + 1);
+        }
+    }
+
+    fn subject(&self, index: usize) -> Option<Subject> {
+        let group = self.grid.document.verb_groups()[index];
+        match group.tense() {
+            _ if self.grid.finite(index) => self.of_finite(group),
+            Tense::Infinitive => self.of_infinitive(group),
+            Tense::Gerund | Tense::Participle => self.of_participle(group),
+            _ => self.of_finite(group),
+        }
+    }
+
+    fn of_finite(&self, group: VerbGroup) -> Option<Subject> {
+        let grid = self.grid;
+        let floor = self.region.tokens.start();
+        let mut end = group.tokens().start();
+        while end > floor && grid.upos(end - 1) == Upos::Adv && grid.phrase_at(end - 1).is_none() {
+            end -= 1;
+        }
+        let Some(before) = end.checked_sub(1).filter(|&at| at >= floor) else {
+            return self.inverted(group);
+        };
+        if grid.is_hidden(self.region, before) {
+            return self.inverted(group);
+        }
+        if grid.is(before, RELATIVE) && !grid.is(before, THAT) || self.is_relative_that(before) {
+            return self.relative(before);
+        }
+        if grid.is(before, COMMA | DASH) {
+            return self
+                .before_parenthesis(before)
+                .or_else(|| self.inverted(group))
+                .or_else(|| self.shared(group.tokens().start()));
+        }
+        if grid.is(before, COORDINATOR) {
+            return self.shared(before);
+        }
+        if let Some(start) = self.noun_phrase_left(end, floor) {
+            return Some(self.extended(start, end));
+        }
+        if grid.is(before, QUOTE | COLON | STOP) {
+            return self.inverted(group);
+        }
+        None
+    }
+
+    /// *that* before a verb with a noun before it: *the firm that runs the port*.
+    fn is_relative_that(&self, at: usize) -> bool {
+        self.grid.is(at, THAT) && at > self.region.tokens.start() && self.grid.is_noun(at - 1)
+    }
+
+    /// The antecedent of a relative pronoun.
+    fn relative(&self, pronoun: usize) -> Option<Subject> {
+        let grid = self.grid;
+        let floor = self.region.tokens.start();
+        let alone =
+            Subject { tokens: TokenRange::new(pronoun, pronoun + 1), relative: Some(pronoun), order: Order::Before };
+        let mut end = pronoun;
+        while end > floor && grid.is(end - 1, COMMA | PREPOSITION | CLOSE | OF) {
+            end -= 1;
+        }
+        if end == floor {
+            return (!grid.is(pronoun, THAT)).then_some(alone);
+        }
+        match self.noun_phrase_left(end, floor) {
+            Some(start) => {
+                Some(Subject { tokens: TokenRange::new(start, end), relative: Some(pronoun), order: Order::Before })
+            }
+            None => Some(alone),
+        }
+    }
+
+    /// The subject when the noun phrase before the verb may end a relative clause or participle of the real one.
+    fn extended(&self, start: usize, end: usize) -> Subject {
+        let floor = self.region.tokens.start();
+        let mut start = start;
+        if start > floor
+            && let Some(index) = self.grid.group_index(start - 1)
+            && let Some(subject) = self.clauses.subject(index)
+            && let Some(pronoun) = subject.relative
+            && end - subject.tokens.start() < REACH
+            && !(subject.tokens.end()..end).any(|at| at != pronoun && self.grid.is(at, COMMA | COLON | SEMICOLON))
+        {
+            start = subject.tokens.start();
+        }
+        Subject { tokens: TokenRange::new(start, end), relative: None, order: Order::Before }
+    }
+
+    /// The subject when a comma or dash stands before the verb: *X, a doctor, said; X, who leads Y, said*.
+    fn before_parenthesis(&self, close: usize) -> Option<Subject> {
+        let grid = self.grid;
+        let floor = self.region.tokens.start().max(close.saturating_sub(REACH));
+        let mut open = close;
+        for _ in 0..4 {
+            open = (floor..open)
+                .rev()
+                .find(|&at| grid.is(at, COMMA | DASH | SEMICOLON | COLON) || grid.is_hidden(self.region, at))?;
+            if !grid.is(open, COMMA | DASH) {
+                return None;
+            }
+            let inner = open + 1;
+            if inner >= close || !self.can_begin_parenthesis(inner, close) {
+                continue;
+            }
+            let Some(start) = self.noun_phrase_left(open, floor) else { continue };
+            // What follows a coordinator is a clause of its own, not an apposition.
+            let apposition = !grid.is(inner, PREPOSITION | TIME | ALSO) && grid.upos(inner) != Upos::Adv;
+            let end = if apposition || grid.is(inner, OF) { close } else { open };
+            return Some(self.extended(start, end));
+        }
+        None
+    }
+
+    fn can_begin_parenthesis(&self, at: usize, close: usize) -> bool {
+        let grid = self.grid;
+        if grid.is(at, RELATIVE) {
+            return true;
+        }
+        if grid.is(at, COORDINATOR | PERSONAL) {
+            return false;
+        }
+        let clause = (at..close).any(|at| grid.finite_at(at) && self.is_main(at));
+        if clause {
+            return false;
+        }
+        grid.is(at, ARTICLE | PREPOSITION | POSSESSIVE | TIME)
+            || matches!(grid.upos(at), Upos::Noun | Upos::Propn | Upos::Num | Upos::Adv | Upos::Adj | Upos::Det)
+            || matches!(grid.form(at), Some(VerbForm::Vbg | VerbForm::Vbn))
+    }
+
+    /// Whether the verb group at a token belongs to no relative clause.
+    fn is_main(&self, at: usize) -> bool {
+        let subject = self.grid.group_index(at).and_then(|index| self.clauses.subject(index));
+        subject.is_some_and(|subject| subject.relative.is_none())
+    }
+
+    /// A subject behind its verb, where a quotation, a comma or nothing stands before: *said Ana Ruiz*.
+    fn inverted(&self, group: VerbGroup) -> Option<Subject> {
+        let start = group.tokens().end();
+        let end = noun_phrase_right(self.grid, self.region, start, Reach::Source)?;
+        Some(Subject { tokens: TokenRange::new(start, end), relative: None, order: Order::Inverted })
+    }
+
+    /// The subject of the clause a coordinated verb continues.
+    fn shared(&self, before: usize) -> Option<Subject> {
+        let groups = self.grid.document.verb_groups();
+        let found = self.seen.iter().rev().take(8).find_map(|&index| {
+            let group = groups[index];
+            let finite = self.grid.finite(index) && group.tokens().end() <= before;
+            let subject = self.clauses.subject(index).filter(|_| finite)?;
+            // In *the man who came left and said* the relative clause has ended.
+            let inside = subject.relative.is_none_or(|pronoun| {
+                !(pronoun..before).any(|at| self.grid.is(at, COMMA) && at > group.tokens().end())
+            });
+            inside.then_some(subject)
+        })?;
+        Some(Subject { order: Order::Shared, ..found })
+    }
+
+    fn of_infinitive(&self, group: VerbGroup) -> Option<Subject> {
+        let start = group.tokens().start();
+        let governor = *self.seen.last()?;
+        let found = self.grid.document.verb_groups()[governor];
+        let reach = start.saturating_sub(found.tokens().end());
+        if reach > REACH {
+            return None;
+        }
+        // *asked the minister to say*: the object speaks.
+        if reach > 0
+            && let Some(from) = self.noun_phrase_left(start, found.tokens().end())
+            && from == found.tokens().end()
+            && !found.is_passive()
+        {
+            return Some(Subject { tokens: TokenRange::new(from, start), relative: None, order: Order::Shared });
+        }
+        self.clauses.subject(governor).map(|subject| Subject { order: Order::Shared, ..subject })
+    }
+
+    fn of_participle(&self, group: VerbGroup) -> Option<Subject> {
+        let grid = self.grid;
+        let floor = self.region.tokens.start();
+        let mut end = group.tokens().start();
+        while end > floor && grid.upos(end - 1) == Upos::Adv {
+            end -= 1;
+        }
+        if end == floor {
+            return self.main_behind(group);
+        }
+        let before = end - 1;
+        if !grid.is(before, COMMA | COORDINATOR | PREPOSITION | DASH)
+            && let Some(start) = self.noun_phrase_left(end, floor)
+        {
+            return Some(Subject { tokens: TokenRange::new(start, end), relative: None, order: Order::Before });
+        }
+        let groups = grid.document.verb_groups();
+        let own = |index: &usize| grid.finite(*index) && self.clauses.subject(*index).is_some();
+        let found = if grid.is(before, COMMA | DASH) {
+            // A participle behind a comma hangs on the main clause.
+            self.seen.iter().copied().filter(own).find(|&index| self.is_main(groups[index].head()))
+        } else {
+            self.seen.iter().rev().copied().find(own)
+        };
+        let found = found.or_else(|| self.seen.iter().rev().copied().find(own));
+        match found {
+            Some(index) => self.clauses.subject(index).map(|subject| Subject { order: Order::Shared, ..subject }),
+            None => self.main_behind(group),
+        }
+    }
+
+    /// The subject of the clause behind a participle that begins the sentence: *Speaking in Rome, the minister said*.
+    fn main_behind(&self, group: VerbGroup) -> Option<Subject> {
+        let grid = self.grid;
+        let from = group.tokens().end();
+        let until = self.region.tokens.end().min(from + REACH);
+        let comma = (from..until).find(|&at| grid.is(at, COMMA))?;
+        let start = comma + 1;
+        let end = noun_phrase_right(grid, self.region, start, Reach::Plain)?;
+        Some(Subject { tokens: TokenRange::new(start, end), relative: None, order: Order::Shared })
+    }
+
+    /// The start of the noun phrase that ends at `end`, with its titles and complements; `None` if there is none.
+    fn noun_phrase_left(&self, end: usize, floor: usize) -> Option<usize> {
+        noun_phrase_left(self.grid, self.region, end, floor)
+    }
+}
+
+/// The start of the noun phrase that ends at `end`, with titles, complements and coordinated phrases before it.
+pub(super) fn noun_phrase_left(grid: &Grid<'_>, region: Region, end: usize, floor: usize) -> Option<usize> {
+    let floor = floor.max(end.saturating_sub(REACH));
+    let mut end = end;
+    // *the Democrats (who lost)*
+    if end > floor && grid.is(end - 1, CLOSE) {
+        end = (floor..end - 1).rev().find(|&at| grid.is(at, OPEN))?;
+    }
+    let mut start = base_left(grid, end, floor)?;
+    while let Some(before) = start.checked_sub(1).filter(|&at| at >= floor && !grid.is_hidden(region, at)) {
+        let next = if grid.is(before, PREPOSITION) && !grid.is(before, TO) {
+            behind_preposition(grid, before, floor)
+        } else if grid.is(before, TO) && before > floor && !grid.is_verb(before - 1) {
+            base_left(grid, before, floor)
+        } else if grid.is(before, COORDINATOR) {
+            base_left(grid, before, floor).filter(|&from| joins(grid, region, from))
+        } else if grid.is(before, QUOTE) && before > floor {
+            base_left(grid, before, floor)
+        } else {
+            base_left(grid, start, floor)
+        };
+        match next {
+            Some(from) if from < start => start = from,
+            _ => break,
+        }
+    }
+    Some(start)
+}
+
+/// *officials | at the ministry*; *people | familiar with the talks*.
+fn behind_preposition(grid: &Grid<'_>, preposition: usize, floor: usize) -> Option<usize> {
+    if let Some(start) = base_left(grid, preposition, floor) {
+        // *In the town | of Dale* is a noun phrase; *On Monday | in Dale* is none.
+        return (!grid.is(preposition - 1, TIME)).then_some(start);
+    }
+    let modifier = preposition.checked_sub(1).filter(|&at| at >= floor)?;
+    let participle = matches!(grid.form(modifier), Some(VerbForm::Vbn | VerbForm::Vbg));
+    if participle || matches!(grid.upos(modifier), Upos::Adj | Upos::Adv) {
+        return base_left(grid, modifier, floor);
+    }
+    None
+}
+
+/// Whether a phrase coordinated from the left belongs to the subject: nothing but a pause or a start stands before it.
+fn joins(grid: &Grid<'_>, region: Region, start: usize) -> bool {
+    match start.checked_sub(1).filter(|&at| at >= region.tokens.start()) {
+        None => true,
+        Some(before) => {
+            grid.is(before, THAT | lexis::SUBORDINATOR | QUOTE | SEMICOLON | COLON | STOP) || grid.is(before, COMMA)
+        }
+    }
+}
+
+/// The start of the base noun phrase that ends at `end`.
+fn base_left(grid: &Grid<'_>, end: usize, floor: usize) -> Option<usize> {
+    let last = end.checked_sub(1).filter(|&at| at >= floor)?;
+    if grid.is(last, lexis::WH) || grid.is(last, THAT) {
+        return None;
+    }
+    if let Some(phrase) = grid.phrase_at(last) {
+        let tokens = phrase.tokens();
+        return (tokens.start() >= floor && tokens.end() == end).then_some(tokens.start());
+    }
+    let pronoun = grid.upos(last) == Upos::Pron || grid.is(last, PERSONAL);
+    (pronoun && !grid.is(last, RELATIVE)).then_some(last)
+}
+
+/// What a noun phrase may take with it to the right.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Reach {
+    /// A source: complements, appositions, relative clauses; not the occasion or time of speaking.
+    Source,
+    /// The noun phrase and its complements only.
+    Plain,
+}
+
+/// The end of the noun phrase that starts at `start`, with what belongs to it.
+pub(super) fn noun_phrase_right(grid: &Grid<'_>, region: Region, start: usize, reach: Reach) -> Option<usize> {
+    let limit = region.tokens.end().min(start + REACH);
+    let mut end = base_right(grid, start, limit)?;
+    if grid.is(start, PERSONAL) && end == start + 1 {
+        return Some(end);
+    }
+    while end < limit && !grid.is_hidden(region, end) {
+        let next = if grid.is(end, OPEN) {
+            (end..limit).find(|&at| grid.is(at, CLOSE)).map(|at| at + 1)
+        } else if grid.is(end, PREPOSITION) && !grid.is(end, BY) {
+            complement(grid, end, limit, reach)
+        } else if grid.is(end, COORDINATOR) {
+            base_right(grid, end + 1, limit).filter(|&to| !begins_clause(grid, to, limit))
+        } else if grid.is(end, COMMA) && reach == Reach::Source {
+            apposition(grid, region, end, limit)
+        } else if grid.is(end, RELATIVE) && !grid.is(end, THAT) && reach == Reach::Source {
+            Some(parenthesis_end(grid, region, end, limit))
+        } else {
+            base_right(grid, end, limit).filter(|_| !grid.is(end, TIME | PERSONAL) && !has(grid, end, limit, TIME))
+        };
+        match next {
+            Some(to) if to > end => end = to,
+            _ => break,
+        }
+    }
+    Some(end)
+}
+
+/// Whether the base noun phrase at a token has a word of a class.
+fn has(grid: &Grid<'_>, start: usize, limit: usize, class: lexis::Class) -> bool {
+    let end = base_right(grid, start, limit).unwrap_or(start);
+    (start..end).any(|at| grid.is(at, class))
+}
+
+/// The end of the complement that begins with a preposition.
+fn complement(grid: &Grid<'_>, preposition: usize, limit: usize, reach: Reach) -> Option<usize> {
+    let to = base_right(grid, preposition + 1, limit)?;
+    if has(grid, preposition + 1, limit, TIME) {
+        return None;
+    }
+    if reach == Reach::Source && !grid.is(preposition, OF) && has(grid, preposition + 1, limit, OCCASION) {
+        return None;
+    }
+    let temporal = ["after", "before", "during", "until", "since", "while", "as"];
+    (!temporal.contains(&grid.word(preposition))).then_some(to)
+}
+
+/// The end of an apposition or relative clause behind the comma at `comma`.
+fn apposition(grid: &Grid<'_>, region: Region, comma: usize, limit: usize) -> Option<usize> {
+    let at = comma + 1;
+    if at >= limit || grid.is_hidden(region, at) {
+        return None;
+    }
+    let relative = grid.is(at, RELATIVE) && !grid.is(at, THAT);
+    let phrase = !grid.is(at, PERSONAL | TIME) && base_right(grid, at, limit).is_some();
+    if !relative && !phrase {
+        return None;
+    }
+    let end = parenthesis_end(grid, region, at, limit);
+    // A clause of its own is no apposition.
+    let clause = !relative && base_right(grid, at, limit).is_some_and(|to| begins_clause(grid, to, end));
+    (!clause).then_some(end)
+}
+
+/// Where what begins at `start` ends: the next pause.
+fn parenthesis_end(grid: &Grid<'_>, region: Region, start: usize, limit: usize) -> usize {
+    let pause = |&at: &usize| {
+        grid.is(at, COMMA | SEMICOLON | COLON | DASH | QUOTE)
+            || grid.is_hidden(region, at)
+            || is_final(grid, region, at)
+    };
+    (start..limit).find(pause).unwrap_or(limit)
+}
+
+/// Whether a token is the final mark of the region.
+fn is_final(grid: &Grid<'_>, region: Region, at: usize) -> bool {
+    grid.is(at, STOP) && at + 1 >= region.tokens.end()
+}
+
+/// Whether a finite verb follows directly (adverbs aside): the phrase before is the subject of a clause.
+pub(super) fn begins_clause(grid: &Grid<'_>, at: usize, limit: usize) -> bool {
+    let verb = (at..limit.min(at + 4)).find(|&at| grid.upos(at) != Upos::Adv || grid.group_at(at).is_some());
+    verb.is_some_and(|at| grid.finite_at(at))
+}
+
+/// The end of the base noun phrase that starts at `start`.
+pub(super) fn base_right(grid: &Grid<'_>, start: usize, limit: usize) -> Option<usize> {
+    if start >= limit {
+        return None;
+    }
+    if grid.is(start, lexis::WH) {
+        return None;
+    }
+    if let Some(phrase) = grid.phrase_at(start) {
+        let end = phrase.tokens().end();
+        return (end <= limit && !grid.is(start, CLITIC)).then_some(end);
+    }
+    // *the “disaster”*: a mark before the phrase.
+    if grid.is(start, QUOTE) && grid.phrase_at(start + 1).is_some() {
+        return base_right(grid, start + 1, limit).map(|end| if grid.is(end, QUOTE) { end + 1 } else { end });
+    }
+    let pronoun = grid.upos(start) == Upos::Pron && !grid.is(start, RELATIVE | lexis::WH);
+    (pronoun || grid.is(start, PERSONAL)).then_some(start + 1)
+}

@@ -1,0 +1,164 @@
+//! Quotations that go on behind their cue, and quotations with no cue.
+//!
+//! # What it finds
+//! A quotation that follows an attributed one in the same paragraph is another piece of it (`“…,” she said. “…”`), and so is one
+//! that a reopened mark carries into the next paragraph. A quotation that stands alone is attributed, without cue, to whoever
+//! was quoted last, or else to the subject of the sentence before; `“…” – Name` credits it.
+//!
+//! # Why it matters
+//! Speech of several sentences has one cue; a count by cues alone misses most of its words.
+//!
+//! # Examples
+//! - `“It is over,” she said. “We lost.”`: one attribution in two pieces
+//!
+//! # Counter-examples
+//! - `The film “Harbour Lights” opens on Friday.`
+//!
+//! # Known limits
+//! In a dialogue without cues the turns are not told apart.
+
+use super::candidate::{Candidate, Context};
+use super::grid::QuotationInfo;
+use super::lexis::{self, COLON, DASH, STOP};
+use super::rules;
+use crate::document::{TokenRange, Upos};
+
+/// Attaches quotations without cue to the attribution before them, or proposes attributions without cue.
+pub(super) fn detect(context: &Context<'_, '_>, out: &mut Vec<Candidate>) {
+    let grid = context.grid;
+    let mut owner = vec![None; grid.quotations().len()];
+    for (index, candidate) in out.iter().enumerate() {
+        for piece in &candidate.content {
+            mark_owned(context, *piece, index, out, &mut owner);
+        }
+    }
+    // The last attribution with a quotation, and the zone it stands in.
+    let mut last: Option<(usize, usize)> = None;
+    for (number, &quotation) in grid.quotations().iter().enumerate() {
+        if !quotation.outermost || quotation.outer.is_empty() {
+            continue;
+        }
+        let unit = grid.units.partition_point(|unit| unit.tokens.end() <= quotation.outer.start());
+        let Some(zone) = grid.units.get(unit).map(|unit| unit.zone) else { continue };
+        if let Some(index) = owner[number] {
+            if quotation.opaque {
+                last = Some((index, zone));
+            }
+            continue;
+        }
+        if !quotation.opaque || !stands_alone(context, quotation, unit) {
+            continue;
+        }
+        match last {
+            Some((index, before)) if before == zone || (quotation.continues && before + 1 == zone) => {
+                out[index].content.push(quotation.outer);
+                last = Some((index, zone));
+            }
+            _ => {
+                let previous = last.filter(|&(_, before)| before + 1 == zone).map(|(index, _)| index);
+                if let Some(candidate) = alone(context, quotation, unit, previous, out) {
+                    last = Some((out.len(), zone));
+                    out.push(candidate);
+                }
+            }
+        }
+    }
+}
+
+/// Notes which candidate holds each quotation; of several the surest.
+fn mark_owned(
+    context: &Context<'_, '_>,
+    piece: TokenRange,
+    index: usize,
+    candidates: &[Candidate],
+    owner: &mut [Option<usize>],
+) {
+    let grid = context.grid;
+    let mut at = piece.start();
+    while at < piece.end() {
+        let Some((number, quotation)) = grid.opaque_at(at) else {
+            at += 1;
+            continue;
+        };
+        // A clause inside the quotation does not own it.
+        let inside = grid.regions.get(candidates[index].region).is_some_and(|region| region.quotation == Some(number));
+        if !inside {
+            let better = owner[number].is_none_or(|other: usize| candidates[other].score < candidates[index].score);
+            if better {
+                owner[number] = Some(index);
+            }
+        }
+        at = quotation.outer.end().max(at + 1);
+    }
+}
+
+/// Whether a quotation is a sentence of its own: nothing but a mark stands before it in its unit, and no clause around it.
+fn stands_alone(context: &Context<'_, '_>, quotation: QuotationInfo, unit: usize) -> bool {
+    let grid = context.grid;
+    let Some(unit) = grid.units.get(unit) else { return false };
+    let before = unit.tokens.start()..quotation.outer.start();
+    let after = quotation.outer.end()..unit.tokens.end();
+    before.into_iter().all(|at| !grid.is_word(at)) && after.into_iter().all(|at| !grid.is_word(at) || grid.is(at, STOP))
+        || credit(context, quotation, unit.tokens.end()).is_some()
+}
+
+/// The name behind `“…” –`.
+fn credit(context: &Context<'_, '_>, quotation: QuotationInfo, end: usize) -> Option<TokenRange> {
+    let grid = context.grid;
+    let at = quotation.outer.end();
+    let named =
+        grid.is(at, DASH) && grid.upos(at + 1) == Upos::Propn && !grid.has_clause(TokenRange::new(at, end.max(at)));
+    let mut last = end;
+    while last > at + 1 && grid.is(last - 1, STOP) {
+        last -= 1;
+    }
+    named.then(|| TokenRange::new(at + 1, last.max(at + 1)))
+}
+
+/// The attribution of a quotation that stands alone.
+fn alone(
+    context: &Context<'_, '_>,
+    quotation: QuotationInfo,
+    unit: usize,
+    previous: Option<usize>,
+    out: &[Candidate],
+) -> Option<Candidate> {
+    let grid = context.grid;
+    let here = grid.units[unit];
+    let region = grid.regions.iter().position(|region| region.unit == unit)?;
+    if let Some(name) = credit(context, quotation, here.tokens.end()) {
+        let mut candidate = Candidate::bare(&rules::CREDITED_QUOTATION, region, 88);
+        candidate.content = vec![quotation.outer];
+        candidate.source = vec![name];
+        return Some(candidate);
+    }
+    const SHORTEST: usize = 4;
+    if quotation.inner.len() < SHORTEST && previous.is_none() {
+        return None;
+    }
+    let mut candidate = Candidate::bare(&rules::LONE_QUOTATION, region, 60);
+    candidate.content = vec![quotation.outer];
+    candidate.follows = previous.map(|index| out[index].source.clone()).unwrap_or_default();
+    if candidate.follows.is_empty() {
+        candidate.follows = subject_before(context, unit);
+    }
+    // `He had a message:` and the quotation in the next paragraph.
+    let introduced = here.tokens.start() > 0 && grid.is(here.tokens.start() - 1, COLON);
+    if introduced {
+        candidate.source = subject_before(context, unit);
+        candidate.cue = vec![TokenRange::new(here.tokens.start() - 1, here.tokens.start())];
+        candidate.score = 80;
+    }
+    Some(candidate)
+}
+
+/// The subject of the sentence before.
+fn subject_before(context: &Context<'_, '_>, unit: usize) -> Vec<TokenRange> {
+    let grid = context.grid;
+    let Some(before) = unit.checked_sub(1).map(|before| grid.units[before]) else { return Vec::new() };
+    let found = before.tokens.range().find_map(|at| {
+        let subject = context.clauses.subject(grid.group_index(at)?)?;
+        (!grid.is(subject.tokens.start(), lexis::IT | lexis::EXISTENTIAL | lexis::THIS)).then_some(subject.tokens)
+    });
+    found.into_iter().collect()
+}

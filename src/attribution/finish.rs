@@ -1,0 +1,71 @@
+//! From chosen candidates to the findings of the model.
+
+use std::borrow::Cow;
+
+use super::balance::Balance;
+use super::candidate::{Candidate, Context};
+use super::entities::Entities;
+use super::model::{Act, AttributionAnalysis, AttributionRelation, EntityId, QuotationType, SourceKind};
+use super::resolve::Chosen;
+use crate::document::TokenRange;
+use crate::{Confidence, Span};
+
+pub(super) fn finish(context: &Context<'_, '_>, chosen: Vec<Chosen>) -> AttributionAnalysis {
+    let (entities, sources) = Entities::new(context, &chosen).finish();
+    let relations: Vec<AttributionRelation> =
+        chosen.iter().zip(sources).map(|(chosen, source)| relation(context, chosen, source)).collect();
+    let balance = Balance::of(context.grid.document, &relations, &entities);
+    AttributionAnalysis { relations, entities, balance, ..AttributionAnalysis::default() }
+}
+
+fn relation(
+    context: &Context<'_, '_>,
+    chosen: &Chosen,
+    (source_kind, speaker): (SourceKind, Option<EntityId>),
+) -> AttributionRelation {
+    let candidate = &chosen.candidate;
+    let spans = |ranges: &[TokenRange]| -> Vec<Span> { ranges.iter().map(|&range| context.grid.span(range)).collect() };
+    let (content, source, cue) = (spans(&candidate.content), spans(&candidate.source), spans(&candidate.cue));
+    let mut evidence: Vec<Span> = source.iter().chain(&cue).copied().collect();
+    evidence.sort_unstable();
+    let whole = content.iter().chain(&evidence).copied().reduce(Span::cover).unwrap_or_default();
+    let act =
+        if source_kind == SourceKind::Document && candidate.act == Act::Speech { Act::Document } else { candidate.act };
+    AttributionRelation {
+        span: whole,
+        kind: kind_of(context, candidate),
+        content,
+        source,
+        cue,
+        act,
+        stance: candidate.stance,
+        negated: candidate.negated,
+        modality: candidate.modality,
+        source_kind,
+        speaker,
+        parent: chosen.parent.map(|parent| parent as u32),
+        continuation: candidate.continuation,
+        rule: candidate.rule.rule_id(),
+        evidence,
+        confidence: Confidence::percent(candidate.score.clamp(5, 98) as u8),
+        reason: Cow::Borrowed(candidate.rule.reason),
+    }
+}
+
+/// By the words inside and outside quotation marks.
+fn kind_of(context: &Context<'_, '_>, candidate: &Candidate) -> QuotationType {
+    let grid = context.grid;
+    let words = candidate.content.iter().flat_map(|piece| piece.range()).filter(|&at| grid.is_word(at));
+    let (mut quoted, mut all) = (0_usize, 0_usize);
+    for at in words {
+        all += 1;
+        quoted += usize::from(grid.quotation_at(at).is_some());
+    }
+    if quoted == 0 {
+        QuotationType::Indirect
+    } else if quoted * 20 >= all * 19 {
+        QuotationType::Direct
+    } else {
+        QuotationType::Mixed
+    }
+}

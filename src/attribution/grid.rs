@@ -1,0 +1,452 @@
+//! [`Grid`]: the layers of a document by token, and the regions in which clauses are read.
+//!
+//! A *unit* is one sentence, or several that a quotation holds together (`“We won. We will win again,” she said.`). A
+//! quotation is *opaque* when it is speech of its own: clauses outside it step over it as over a single word, and what
+//! stands inside is read sentence by sentence. Other quotations (`a “disaster”`) are read as if the marks were not there.
+
+use super::cues::{Cue, cue_of};
+use super::lexis::{self, Class};
+use crate::document::{NounPhrase, Tag, Tense, TokenKind, TokenRange, Upos, VerbForm, VerbGroup};
+use crate::{Document, Span, Token};
+
+/// The layers of a document, by token.
+pub(super) struct Grid<'d> {
+    pub(super) document: &'d Document,
+    pub(super) tokens: &'d [Token],
+    tags: &'d [Tag],
+    classes: Vec<Class>,
+    /// Index of the noun phrase a token stands in, plus 1.
+    phrases: Vec<u32>,
+    /// Index of the verb group a token stands in, plus 1.
+    groups: Vec<u32>,
+    /// By verb group: whether it is the predicate of a clause.
+    finite: Vec<bool>,
+    /// Index of the outermost quotation a token stands in (marks included), plus 1.
+    quotes: Vec<u32>,
+    /// By quotation: its tokens with the marks, and whether it is opaque.
+    quotations: Vec<QuotationInfo>,
+    pub(super) units: Vec<Unit>,
+    pub(super) regions: Vec<Region>,
+    pub(super) cues: Vec<CueMatch>,
+}
+
+/// An outermost quotation by tokens.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct QuotationInfo {
+    /// With its marks.
+    pub(super) outer: TokenRange,
+    /// Without.
+    pub(super) inner: TokenRange,
+    pub(super) opaque: bool,
+    pub(super) continues: bool,
+    pub(super) outermost: bool,
+}
+
+/// One sentence, or several that a quotation holds together.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unit {
+    pub(super) tokens: TokenRange,
+    pub(super) zone: usize,
+}
+
+/// A stretch in which clauses are read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Region {
+    pub(super) tokens: TokenRange,
+    /// Where its text ends, final marks aside.
+    pub(super) end: usize,
+    /// Index of the opaque quotation it lies in, if it does.
+    pub(super) quotation: Option<usize>,
+    pub(super) unit: usize,
+}
+
+/// A cue of the lexicon in the text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct CueMatch {
+    pub(super) tokens: TokenRange,
+    pub(super) cue: Cue,
+}
+
+impl<'d> Grid<'d> {
+    pub(super) fn new(document: &'d Document) -> Self {
+        let tokens = document.tokens();
+        let mut grid = Self {
+            document,
+            tokens,
+            tags: document.tags(),
+            classes: classes(document, tokens),
+            finite: Vec::new(),
+            phrases: vec![0; tokens.len()],
+            groups: vec![0; tokens.len()],
+            quotes: vec![0; tokens.len()],
+            quotations: Vec::new(),
+            units: Vec::new(),
+            regions: Vec::new(),
+            cues: Vec::new(),
+        };
+        let phrases = document.noun_phrases().iter().map(|phrase| phrase.tokens());
+        fill(&mut grid.phrases, phrases);
+        fill(&mut grid.groups, document.verb_groups().iter().map(|group| group.tokens()));
+        grid.finite = (0..document.verb_groups().len()).map(|index| grid.reads_finite(index)).collect();
+        grid.read_quotations();
+        grid.read_units();
+        grid.find_opaque();
+        grid.find_regions();
+        grid.cues = document
+            .matches()
+            .iter()
+            .filter_map(|&found| Some(CueMatch { tokens: found.tokens(), cue: cue_of(found)? }))
+            .collect();
+        grid
+    }
+
+    /// Whether a verb group is finite, or a past participle that is better read as a past tense: *The mayor promised a park*
+    /// is often tagged like *the park promised by the mayor*.
+    fn reads_finite(&self, index: usize) -> bool {
+        let group = self.document.verb_groups()[index];
+        if group.tense() != Tense::Participle || group.tokens().len() > 2 {
+            return group.is_finite();
+        }
+        let (start, end) = (group.tokens().start(), group.tokens().end());
+        if !self.may_be_past(group.head()) || start == 0 {
+            return false;
+        }
+        let mut before = start - 1;
+        while before > 0 && self.upos(before) == Upos::Adv && self.phrase_at(before).is_none() {
+            before -= 1;
+        }
+        if self.is(before, lexis::PERSONAL) {
+            return true;
+        }
+        if self.is(before, lexis::QUOTE) {
+            return before > 0 && self.is(before - 1, lexis::COMMA | lexis::STOP);
+        }
+        let nominal = self.phrase_at(before).is_some() || self.is(before, lexis::RELATIVE);
+        let paused =
+            self.is(before, lexis::COMMA) && self.document.sentence_of(before) == self.document.sentence_of(start);
+        if !nominal && !paused {
+            return false;
+        }
+        // *officials briefed on the talks said*: a later verb has no subject of its own.
+        if self.is(end, lexis::PREPOSITION) && !self.is(end, lexis::TO) {
+            return nominal && !self.lone_verb_follows(end);
+        }
+        if paused { !self.lone_verb_follows(end) && !self.verb_before(start) } else { !self.lone_verb_follows(end) }
+    }
+
+    /// Whether the past participle has the same form as the past tense.
+    fn may_be_past(&self, head: usize) -> bool {
+        let word = self.word(head);
+        const BOTH: &[&str] = &[
+            "told",
+            "said",
+            "found",
+            "held",
+            "heard",
+            "felt",
+            "thought",
+            "made",
+            "put",
+            "read",
+            "taught",
+            "left",
+            "lost",
+            "met",
+            "sent",
+            "kept",
+            "brought",
+            "set",
+            "led",
+            "meant",
+            "understood",
+            "bet",
+            "cast",
+            "sought",
+            "hit",
+            "shot",
+            "fought",
+        ];
+        word.ends_with("ed") || BOTH.iter().any(|both| both.eq_ignore_ascii_case(word))
+    }
+
+    /// Whether a finite verb that has no noun phrase directly before it follows in the sentence.
+    fn lone_verb_follows(&self, from: usize) -> bool {
+        const REACH: usize = 40;
+        let Some(&last) = self.sentence_end(from).as_ref() else { return false };
+        let mut at = from;
+        while at < last.min(from + REACH) {
+            if self.is(
+                at,
+                lexis::COMMA
+                    | lexis::SUBORDINATOR
+                    | lexis::COORDINATOR
+                    | lexis::WH
+                    | lexis::THAT
+                    | lexis::QUOTE
+                    | lexis::SEMICOLON,
+            ) {
+                return false;
+            }
+            if let Some(group) = self.group_at(at) {
+                return group.is_finite() && (at == from || !self.phrase_begins_clause(from, at));
+            }
+            at += 1;
+        }
+        false
+    }
+
+    /// Whether the noun phrase before the verb at `at` begins at `from`, so that it is the subject of that verb.
+    fn phrase_begins_clause(&self, from: usize, at: usize) -> bool {
+        at.checked_sub(1)
+            .and_then(|before| self.phrase_at(before))
+            .is_some_and(|phrase| phrase.tokens().start() <= from + 1)
+    }
+
+    fn sentence_end(&self, at: usize) -> Option<usize> {
+        self.document.sentences().get(self.document.sentence_of(at)).map(|sentence| sentence.tokens().end())
+    }
+
+    /// Whether a finite verb stands before in the sentence.
+    fn verb_before(&self, at: usize) -> bool {
+        let sentence = self.document.sentences().get(self.document.sentence_of(at));
+        let start = sentence.map_or(at, |sentence| sentence.tokens().start());
+        (start..at).any(|at| self.group_at(at).is_some_and(VerbGroup::is_finite))
+    }
+
+    /// Whether the verb group with this index is the predicate of a clause.
+    pub(super) fn finite(&self, group: usize) -> bool {
+        self.finite.get(group).copied().unwrap_or_default()
+    }
+
+    /// Whether the token stands in the predicate of a clause.
+    pub(super) fn finite_at(&self, token: usize) -> bool {
+        self.group_index(token).is_some_and(|group| self.finite(group))
+    }
+
+    fn read_quotations(&mut self) {
+        for (index, quotation) in self.document.quotations().iter().enumerate() {
+            let outer = self.document.tokens_in(quotation.outer());
+            let inner = self.document.tokens_in(quotation.inner());
+            let outermost = quotation.depth() == 0;
+            self.quotations.push(QuotationInfo {
+                outer,
+                inner: if inner.is_empty() { TokenRange::new(outer.start(), outer.start()) } else { inner },
+                opaque: false,
+                continues: quotation.continues(),
+                outermost,
+            });
+            if outermost {
+                self.quotes[outer.range()].fill(index as u32 + 1);
+            }
+        }
+    }
+
+    fn read_units(&mut self) {
+        for sentence in self.document.sentences() {
+            let range = sentence.tokens();
+            if range.is_empty() {
+                continue;
+            }
+            // A quotation that begins in the unit before and does not end there holds the two together.
+            let held =
+                self.quotation_at(range.start()).is_some_and(|quotation| quotation.outer.start() < range.start());
+            match self.units.last_mut() {
+                Some(last) if held && last.zone == sentence.zone() => {
+                    last.tokens = TokenRange::new(last.tokens.start(), range.end());
+                }
+                _ => self.units.push(Unit { tokens: range, zone: sentence.zone() }),
+            }
+        }
+    }
+
+    fn find_opaque(&mut self) {
+        for unit in 0..self.units.len() {
+            let unit = self.units[unit].tokens;
+            let mut at = unit.start();
+            while at < unit.end() {
+                match self.quotation_index(at) {
+                    Some(index) => {
+                        let opaque = self.is_speech_like(index, unit);
+                        self.quotations[index].opaque = opaque;
+                        at = self.quotations[index].outer.end().max(at + 1);
+                    }
+                    None => at += 1,
+                }
+            }
+        }
+    }
+
+    /// Whether a quotation looks like an utterance of its own rather than like words borrowed for a clause.
+    fn is_speech_like(&self, index: usize, unit: TokenRange) -> bool {
+        let QuotationInfo { outer, inner, continues, .. } = self.quotations[index];
+        if inner.is_empty() {
+            return false;
+        }
+        let spans_sentences = inner.range().skip(1).any(|at| self.starts_sentence(at));
+        let at_start = outer.start() <= unit.start();
+        let before = outer.start().checked_sub(1).filter(|&at| at >= unit.start());
+        let after_pause = before.is_some_and(|at| self.is(at, lexis::COMMA | lexis::COLON | lexis::DASH | lexis::STOP));
+        let after_verb = before.is_some_and(|at| self.is_verb(at));
+        let capital = self.tokens[inner.start()].shape().is_capitalized();
+        let pauses = |at: usize| self.is(at, lexis::COMMA | lexis::STOP | lexis::DASH);
+        let ends = pauses(inner.end() - 1) || outer.end() >= unit.end() || pauses(outer.end());
+        let has_clause = inner.range().any(|at| self.finite_at(at));
+        continues
+            || spans_sentences
+            || (at_start && ends)
+            || (after_pause && ends && (capital || has_clause))
+            || (after_verb && capital && has_clause)
+    }
+
+    fn starts_sentence(&self, token: usize) -> bool {
+        let sentence = self.document.sentence_of(token);
+        self.document.sentences().get(sentence).is_some_and(|sentence| sentence.tokens().start() == token)
+    }
+
+    fn region(&self, tokens: TokenRange, quotation: Option<usize>, unit: usize) -> Region {
+        let final_mark = |at: usize| self.is(at, lexis::STOP);
+        let end = tokens.range().rev().find(|&at| !final_mark(at)).map_or(tokens.start(), |at| at + 1);
+        Region { tokens, end, quotation, unit }
+    }
+
+    fn find_regions(&mut self) {
+        let mut regions = Vec::with_capacity(self.units.len());
+        for (index, unit) in self.units.iter().enumerate() {
+            regions.push(self.region(unit.tokens, None, index));
+            let mut at = unit.tokens.start();
+            while at < unit.tokens.end() {
+                let Some((number, quotation)) = self.opaque_at(at) else {
+                    at += 1;
+                    continue;
+                };
+                let inner = quotation.inner;
+                let end = inner.end().min(unit.tokens.end());
+                let mut start = inner.start().max(at.min(end));
+                while start < end {
+                    let sentence = self.document.sentences().get(self.document.sentence_of(start));
+                    let stop = sentence.map_or(end, |sentence| sentence.tokens().end()).min(end).max(start + 1);
+                    regions.push(self.region(TokenRange::new(start, stop), Some(number), index));
+                    start = stop;
+                }
+                at = quotation.outer.end().max(at + 1);
+            }
+        }
+        self.regions = regions;
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// Whether the token has one of the classes.
+    pub(super) fn is(&self, token: usize, class: Class) -> bool {
+        self.classes.get(token).is_some_and(|have| have & class != 0)
+    }
+
+    pub(super) fn tag(&self, token: usize) -> Tag {
+        self.tags.get(token).copied().unwrap_or_default()
+    }
+
+    pub(super) fn upos(&self, token: usize) -> Upos {
+        self.tag(token).upos
+    }
+
+    pub(super) fn form(&self, token: usize) -> Option<VerbForm> {
+        self.tag(token).form
+    }
+
+    pub(super) fn is_verb(&self, token: usize) -> bool {
+        self.upos(token) == Upos::Verb
+    }
+
+    pub(super) fn is_noun(&self, token: usize) -> bool {
+        self.tag(token).is_nominal()
+    }
+
+    pub(super) fn is_word(&self, token: usize) -> bool {
+        self.tokens.get(token).is_some_and(|token| matches!(token.kind(), TokenKind::Word | TokenKind::Number))
+    }
+
+    pub(super) fn is_capitalized(&self, token: usize) -> bool {
+        self.tokens.get(token).is_some_and(|token| token.shape().is_capitalized())
+    }
+
+    pub(super) fn word(&self, token: usize) -> &'d str {
+        self.document.word(token)
+    }
+
+    /// The base noun phrase a token stands in.
+    pub(super) fn phrase_at(&self, token: usize) -> Option<NounPhrase> {
+        let index = (*self.phrases.get(token)?).checked_sub(1)?;
+        self.document.noun_phrases().get(index as usize).copied()
+    }
+
+    /// The verb group a token stands in.
+    pub(super) fn group_at(&self, token: usize) -> Option<VerbGroup> {
+        self.document.verb_groups().get(self.group_index(token)?).copied()
+    }
+
+    pub(super) fn group_index(&self, token: usize) -> Option<usize> {
+        Some((*self.groups.get(token)?).checked_sub(1)? as usize)
+    }
+
+    fn quotation_index(&self, token: usize) -> Option<usize> {
+        Some((*self.quotes.get(token)?).checked_sub(1)? as usize)
+    }
+
+    /// The outermost quotation a token stands in.
+    pub(super) fn quotation_at(&self, token: usize) -> Option<QuotationInfo> {
+        self.quotation_index(token).map(|index| self.quotations[index])
+    }
+
+    /// The opaque quotation a token stands in, with its number.
+    pub(super) fn opaque_at(&self, token: usize) -> Option<(usize, QuotationInfo)> {
+        let index = self.quotation_index(token)?;
+        let info = self.quotations[index];
+        info.opaque.then_some((index, info))
+    }
+
+    /// Whether a token lies in an opaque quotation other than the region's own.
+    pub(super) fn is_hidden(&self, region: Region, token: usize) -> bool {
+        self.opaque_at(token).is_some_and(|(index, _)| region.quotation != Some(index))
+    }
+
+    pub(super) fn quotations(&self) -> &[QuotationInfo] {
+        &self.quotations
+    }
+
+    pub(super) fn span(&self, range: TokenRange) -> Span {
+        let range = TokenRange::new(range.start().min(self.len()), range.end().min(self.len()));
+        self.document.span_of(range)
+    }
+
+    /// Whether a stretch has a finite verb.
+    pub(super) fn has_clause(&self, range: TokenRange) -> bool {
+        range.range().any(|at| self.finite_at(at))
+    }
+}
+
+/// The classes of all tokens. A hyphen inside a word is no dash.
+fn classes(document: &Document, tokens: &[Token]) -> Vec<Class> {
+    let text = document.text();
+    let spaced =
+        |at: usize| at == 0 || tokens.get(at).is_none_or(|token| token.span().start() > tokens[at - 1].span().end());
+    let hyphen = |at: usize| matches!(tokens[at].span().slice(text), Some("-" | "‐" | "‑"));
+    let class = |at: usize| {
+        let class = lexis::class_of(tokens[at].key());
+        if class & lexis::DASH != 0 && hyphen(at) && !(spaced(at) && spaced(at + 1)) {
+            class & !lexis::DASH
+        } else {
+            class
+        }
+    };
+    (0..tokens.len()).map(class).collect()
+}
+
+fn fill(layer: &mut [u32], ranges: impl Iterator<Item = TokenRange>) {
+    for (index, range) in ranges.enumerate() {
+        if let Some(part) = layer.get_mut(range.range()) {
+            part.fill(index as u32 + 1);
+        }
+    }
+}

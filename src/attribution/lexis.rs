@@ -1,0 +1,111 @@
+//! Classes of function words and marks, as bits: what the grammar of the detectors is written in.
+
+use std::sync::LazyLock;
+
+use crate::WordKey;
+
+/// A set of word classes.
+pub(super) type Class = u64;
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $name:ident = $bit:literal: $words:literal,)+) => {
+        $($(#[$doc])* pub(super) const $name: Class = 1 << $bit;)+
+
+        const WORDS: &[(Class, &str)] = &[$(($name, $words)),+];
+    };
+}
+
+classes! {
+    THAT = 0: "that",
+    /// Begins an indirect question.
+    WH = 1: "what who whom whose which when where why how whether if whatever whoever",
+    /// Begins a relative clause.
+    RELATIVE = 2: "who which whose whom that",
+    SUBORDINATOR = 3: "because although though while since after before unless until when as than whereas once if despite",
+    COORDINATOR = 4: "and or but nor yet &",
+    BUT = 5: "but yet",
+    PREPOSITION = 6: "of for at in on with from by to about against over under between among during through into \
+        within without behind near outside inside across along around via toward towards upon beyond amid despite above \
+        below after before since until per like than off throughout",
+    TO = 7: "to",
+    OF = 8: "of",
+    BY = 9: "by",
+    AS = 10: "as",
+    COMMA = 11: ",",
+    COLON = 12: ":",
+    SEMICOLON = 13: ";",
+    DASH = 14: "– — -- ―",
+    OPEN = 15: "( [",
+    CLOSE = 16: ") ]",
+    QUOTE = 17: "\" “ ” `` '' « » ‘ ’ ' ‹ › „ ‚ `",
+    STOP = 18: ". ! ? … ...",
+    /// Personal pronouns that can be subjects.
+    PERSONAL = 19: "i he she they we it you",
+    HE = 20: "he him his himself",
+    SHE = 21: "she her hers herself",
+    THEY = 22: "they them their theirs themselves",
+    NEGATION = 23: "not n't never no cannot",
+    BE = 24: "be is are was were been being am 's 're 'm",
+    HAVE = 25: "have has had having 've 'd",
+    DO = 26: "do does did",
+    MODAL = 27: "will would can could may might must should shall 'll 'd ca wo",
+    POSSESSIVE = 28: "his her their its my our your",
+    ARTICLE = 29: "a an the",
+    INDEFINITE = 30: "a an some several many one another two three four five most few any",
+    TIME = 31: "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun yesterday today \
+        tomorrow tonight january february march april may june july august september october november december jan feb \
+        mar apr jun jul aug sept sep oct nov dec morning afternoon evening night week month year day weekend earlier ago \
+        midday noon overnight",
+    CLITIC = 32: "'s '",
+    FIRST_PERSON = 33: "i we me us my our",
+    IT = 34: "it",
+    /// Connects a sentence to the one before and belongs to the reporter.
+    CONNECTIVE = 35: "but and so however meanwhile still yet or then also instead separately additionally moreover \
+        furthermore nevertheless nonetheless now",
+    SO = 36: "so",
+    LAST_NEXT = 37: "last next this earlier late later early",
+    /// Events and places of speech: their phrases belong to the cue, not to the content.
+    OCCASION = 38: "interview interviews statement statements speech speeches rally rallies conference conferences \
+        tweet tweets letter letters email e-mail debate debates news-conference briefing briefings hearing hearings \
+        testimony remarks comments post posts appearance podcast show program programme memo op-ed editorial column \
+        press twitter facebook television tv radio town event telephone phone call fundraiser meeting segment broadcast \
+        filing affidavit video message thread report release address essay blog article instagram telegram reddit book \
+        morning afternoon evening monday tuesday wednesday thursday friday saturday sunday",
+    NOTHING = 39: "nothing anything something everything",
+    ALSO = 40: "also too again later then further repeatedly previously recently earlier once",
+    THIS = 41: "this these those such",
+    EXISTENTIAL = 42: "there",
+}
+
+/// The classes of a word.
+pub(super) fn class_of(key: WordKey) -> Class {
+    static TABLE: LazyLock<Vec<(WordKey, Class)>> = LazyLock::new(|| {
+        let mut table: Vec<(WordKey, Class)> = WORDS
+            .iter()
+            .flat_map(|&(class, words)| words.split_whitespace().map(move |word| (WordKey::of(word), class)))
+            .collect();
+        table.sort_unstable();
+        table.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            if same {
+                kept.1 |= next.1;
+            }
+            same
+        });
+        table
+    });
+    TABLE.binary_search_by_key(&key, |&(key, _)| key).map_or(0, |at| TABLE[at].1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_has_all_its_classes() {
+        let class = |word| class_of(WordKey::of(word));
+        assert_eq!(class("That"), THAT | RELATIVE);
+        assert_ne!(class("”") & QUOTE, 0);
+        assert_eq!(class("harbour"), 0);
+    }
+}

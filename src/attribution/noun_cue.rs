@@ -1,0 +1,157 @@
+//! Nouns as cues.
+//!
+//! # What it finds
+//! A noun of saying, thinking or wanting with its content: *the claim that …, plans to …, fears of …, his belief that …*. The
+//! source is the owner (*the mayor's claim*), an agent behind *by* or *from*, or the subject of the verb whose object the noun
+//! is (*made the claim*).
+//!
+//! # Why it matters
+//! Nouns hide the act: *claims*, *concerns* and *expectations* often have no source at all.
+//!
+//! # Examples
+//! - `The mayor's claim that the bridge is safe has been questioned.`
+//! - `There were fears that the dam would break.`
+//!
+//! # Counter-examples
+//! - `Her plan was simple.`: no content
+//!
+//! # Known limits
+//! *That* behind a noun may begin a relative clause; it is taken as content if a subject follows it.
+
+use super::according_to::region_of;
+use super::candidate::{Candidate, Context};
+use super::clause::{Reach, noun_phrase_right};
+use super::cues::{CueClass, Frames, frame_of_preposition};
+use super::grid::{CueMatch, Region};
+use super::indirect::is_infinitive;
+use super::lexis::{self, BY, CLITIC, POSSESSIVE, PREPOSITION, THAT, WH};
+use super::rules;
+use crate::document::TokenRange;
+
+/// Proposes an attribution for each noun cue with a content.
+pub(super) fn detect(context: &Context<'_, '_>, out: &mut Vec<Candidate>) {
+    for &found in &context.grid.cues {
+        if found.cue.class != CueClass::Noun || !context.grid.is_noun(found.tokens.end() - 1) {
+            continue;
+        }
+        let Some((number, region)) = region_of(context, found.tokens.start()) else { continue };
+        out.extend(noun(context, found, number, region));
+    }
+}
+
+fn noun(context: &Context<'_, '_>, found: CueMatch, number: usize, region: Region) -> Option<Candidate> {
+    let grid = context.grid;
+    let frames = found.cue.frames;
+    let end = found.tokens.end();
+    let limit = context.region_end(region);
+    if end >= limit || grid.is_hidden(region, end) {
+        return None;
+    }
+    // The cue must be the head of its phrase: *claim forms* are no claim.
+    if grid.phrase_at(end).is_some_and(|phrase| phrase.tokens().start() < end) {
+        return None;
+    }
+    let (agent, at) = agent(context, region, end);
+    let (content, score) =
+        if grid.is(at, THAT) && frames.has(Frames::THAT) && begins_clause_behind(context, at + 1, limit) {
+            (TokenRange::new(at + 1, context.clause_end(region, at + 1)), 74)
+        } else if is_infinitive(context, at) && frames.has(Frames::TO) {
+            (TokenRange::new(at, context.phrase_end(region, at)), 52)
+        } else if grid.is(at, WH) && frames.has(Frames::WH) {
+            (TokenRange::new(at, context.clause_end(region, at)), 54)
+        } else if grid.is(at, PREPOSITION)
+            && frames.has(frame_of_preposition(&grid.word(at).to_ascii_lowercase()))
+            && !grid.is(at, BY)
+            && agent.is_none()
+        {
+            (TokenRange::new(at + 1, context.phrase_end(region, at + 1)), 40)
+        } else {
+            return None;
+        };
+    let content = context.trimmed(content);
+    if content.is_empty() {
+        return None;
+    }
+    let owner = agent.or_else(|| owner(context, found)).or_else(|| holder(context, found, region));
+    let strength = 6 * (i32::from(found.cue.strength) - 2);
+    let known = if owner.is_some() { 6 } else { 0 };
+    let mut candidate = Candidate::new(&rules::NOUN_CUE, found.cue, number, score + strength + known);
+    candidate.content = vec![content];
+    candidate.cue = vec![found.tokens];
+    candidate.source = owner.into_iter().collect();
+    Some(candidate)
+}
+
+fn begins_clause_behind(context: &Context<'_, '_>, at: usize, limit: usize) -> bool {
+    context.grid.group_at(at).is_none() && context.grid.has_clause(TokenRange::new(at, limit.min(at + 30)))
+}
+
+/// *claims by residents that …*, *pressure from …*
+fn agent(context: &Context<'_, '_>, region: Region, at: usize) -> (Option<TokenRange>, usize) {
+    let grid = context.grid;
+    let names_agent = grid.is(at, BY) || ["from", "among"].iter().any(|word| grid.word(at).eq_ignore_ascii_case(word));
+    if !names_agent {
+        return (None, at);
+    }
+    match noun_phrase_right(grid, region, at + 1, Reach::Plain) {
+        Some(end) => (Some(TokenRange::new(at + 1, end)), end),
+        None => (None, at),
+    }
+}
+
+/// The possessive before the noun: *the mayor's claim, his belief*.
+fn owner(context: &Context<'_, '_>, found: CueMatch) -> Option<TokenRange> {
+    let grid = context.grid;
+    let phrase = grid.phrase_at(found.tokens.start())?.tokens();
+    let clitic = (phrase.start()..found.tokens.start()).rev().find(|&at| grid.is(at, CLITIC));
+    if let Some(clitic) = clitic {
+        return (clitic > phrase.start()).then(|| TokenRange::new(phrase.start(), clitic));
+    }
+    grid.is(phrase.start(), POSSESSIVE).then(|| TokenRange::new(phrase.start(), phrase.start() + 1))
+}
+
+/// The subject of the verb whose object the noun is: *She expressed concern that*.
+fn holder(context: &Context<'_, '_>, found: CueMatch, region: Region) -> Option<TokenRange> {
+    let grid = context.grid;
+    let start = grid.phrase_at(found.tokens.start()).map_or(found.tokens.start(), |phrase| phrase.tokens().start());
+    let before = start.checked_sub(1).filter(|&at| at >= region.tokens.start())?;
+    let index = grid.group_index(before)?;
+    let group = grid.document.verb_groups()[index];
+    const LIGHT: &[&str] = &[
+        "have",
+        "has",
+        "had",
+        "having",
+        "made",
+        "make",
+        "makes",
+        "making",
+        "express",
+        "expressed",
+        "expresses",
+        "expressing",
+        "voice",
+        "voiced",
+        "raise",
+        "raised",
+        "raises",
+        "raising",
+        "issue",
+        "issued",
+        "share",
+        "shared",
+        "reiterated",
+        "repeated",
+        "gave",
+        "give",
+        "gives",
+        "announced",
+        "outlined",
+        "unveiled",
+        "dropped",
+        "abandoned",
+    ];
+    let light = LIGHT.iter().any(|word| grid.word(group.head()).eq_ignore_ascii_case(word));
+    let subject = context.clauses.subject(index).filter(|_| light && !group.is_passive())?;
+    (!grid.is(subject.tokens.start(), lexis::EXISTENTIAL)).then_some(subject.tokens)
+}

@@ -1,0 +1,189 @@
+//! Reporting clauses behind or inside their content.
+//!
+//! # What it finds
+//! `“…,” she said`; `“…,” said Ana Ruiz, a doctor, “…”`; `The road will close, officials said.`; `The road, officials said,
+//! will close.`; also `as she put it`.
+//!
+//! # Why it matters
+//! A quarter of all attributions put the content first, direct speech most of the time.
+//!
+//! # Examples
+//! - `“We are ready,” said Ana Ruiz.`
+//! - `The bridge was safe, officials said on Monday.`
+//!
+//! # Counter-examples
+//! - `In the end, officials said the bridge was safe.`: the content follows
+//!
+//! # Known limits
+//! A parenthetical clause in the middle is taken to interrupt the content, not to end it.
+
+use super::candidate::{Candidate, Context, VerbCue};
+use super::clause::{Order, Subject, base_right};
+use super::cues::{CueClass, Frames};
+use super::extent::skip_adverbs;
+use super::grid::Region;
+use super::indirect::{complement_start, source_of};
+use super::lexis::{
+    self, AS, COLON, COMMA, CONNECTIVE, COORDINATOR, DASH, QUOTE, SEMICOLON, STOP, SUBORDINATOR, THAT, WH,
+};
+use super::rules;
+use crate::document::{TokenRange, Upos, VerbForm};
+
+/// The attribution of a verb whose clause is a parenthesis, if it is one.
+pub(super) fn detect(context: &Context<'_, '_>, verb: VerbCue, subject: Option<Subject>) -> Option<Candidate> {
+    let cue = verb.found.cue;
+    if !cue.frames.has(Frames::QUOTE.or(Frames::PAREN).or(Frames::THAT).or(Frames::COLON))
+        || !context.grid.finite(verb.index)
+    {
+        return None;
+    }
+    let subject = subject?;
+    if subject.relative.is_some() {
+        return None;
+    }
+    let group = verb.group.tokens();
+    let found_end = verb.found.tokens.end().max(group.end());
+    let (start, end) = match subject.order {
+        Order::Before => (subject.tokens.start(), found_end),
+        Order::Inverted => (group.start(), subject.tokens.end()),
+        Order::Shared => return None,
+    };
+    let before = content_before(context, verb.region, start)?;
+    let place = complement_start(context, verb, end);
+    let after = place.at;
+    let limit = context.region_end(verb.region);
+    let quoted = before.quoted;
+    if !pauses(context, verb.region, after, limit, quoted) {
+        return None;
+    }
+    if !quoted && !cue.frames.has(Frames::PAREN.or(Frames::QUOTE)) {
+        return None;
+    }
+    let mut content = before.pieces;
+    content.extend(content_after(context, verb.region, after, limit, quoted));
+    let rule = if quoted { &rules::QUOTE_THEN_VERB } else { &rules::PARENTHETICAL };
+    let score = if quoted { 95 } else { 84 + if cue.strength >= 3 { 8 } else { -8 } };
+    let mut candidate = Candidate::new(rule, cue, verb.region_number, score).with_group(verb.group);
+    candidate.content = content;
+    candidate.cue = context.verbal_cue(verb);
+    candidate.source = source_of(Some(subject));
+    Some(candidate)
+}
+
+pub(super) struct Before {
+    pub(super) pieces: Vec<TokenRange>,
+    pub(super) quoted: bool,
+}
+
+/// The content that ends before a parenthetical clause at `start`.
+pub(super) fn content_before(context: &Context<'_, '_>, region: Region, start: usize) -> Option<Before> {
+    let grid = context.grid;
+    let floor = region.tokens.start();
+    let mut at = start.checked_sub(1).filter(|&at| at >= floor)?;
+    // *as she put it*
+    if grid.is(at, AS) {
+        at = at.checked_sub(1).filter(|&at| at >= floor)?;
+    }
+    let quotation = if grid.is_hidden(region, at) {
+        Some(at)
+    } else if grid.is(at, COMMA | DASH) && at > floor && grid.is_hidden(region, at - 1) {
+        Some(at - 1)
+    } else {
+        None
+    };
+    if let Some(at) = quotation {
+        let (_, quotation) = grid.opaque_at(at)?;
+        let from = quotation.outer.start();
+        // *The poll shows that “…,” she said*: the quotation is only the end of what she said.
+        let part = from > floor && grid.is(from - 1, THAT) && grid.has_clause(TokenRange::new(floor, from));
+        let start = if part { content_floor(context, region, from) } else { from };
+        return Some(Before { pieces: vec![TokenRange::new(start, quotation.outer.end())], quoted: true });
+    }
+    let closes = grid.is(at, QUOTE) && at > floor && grid.is(at - 1, COMMA | STOP | DASH);
+    if !grid.is(at, COMMA | DASH | STOP) && !closes {
+        return None;
+    }
+    let end = at + usize::from(closes);
+    let from = content_floor(context, region, end);
+    let content = context.trimmed(TokenRange::new(from, end));
+    // *In the end, officials said*; *On Monday, she said*: no content but an adverbial.
+    let clause = content.range().any(|at| grid.finite_at(at) || grid.is_hidden(region, at));
+    let dependent = grid.is(content.start(), SUBORDINATOR) && !content.range().any(|at| grid.is(at, COMMA));
+    let adverbial = !clause
+        || dependent
+        || grid.upos(content.start()) == Upos::Verb && grid.form(content.start()) == Some(VerbForm::Vbg);
+    (content.len() >= 2 && !adverbial).then_some(Before { pieces: vec![content], quoted: false })
+}
+
+/// Where a content that ends before `end` begins: at the start of the region, connectives aside, or behind a semicolon.
+fn content_floor(context: &Context<'_, '_>, region: Region, end: usize) -> usize {
+    let grid = context.grid;
+    let mut from = region.tokens.start();
+    if let Some(pause) = (from..end).rev().find(|&at| grid.is(at, SEMICOLON)) {
+        from = pause + 1;
+    }
+    while from < end && grid.is(from, CONNECTIVE) && (grid.is(from, COORDINATOR) || grid.is(from + 1, COMMA)) {
+        from += 1;
+        if grid.is(from, COMMA) {
+            from += 1;
+        }
+    }
+    from
+}
+
+/// Whether a parenthetical clause may end here.
+pub(super) fn pauses(context: &Context<'_, '_>, region: Region, at: usize, limit: usize, quoted: bool) -> bool {
+    let grid = context.grid;
+    if at >= limit || grid.is_hidden(region, at) {
+        return true;
+    }
+    if grid.is(at, THAT | WH) && !grid.is(at, SUBORDINATOR) {
+        return false;
+    }
+    if grid.is(at, COMMA | DASH | SEMICOLON | STOP | QUOTE | lexis::OPEN) {
+        return true;
+    }
+    if grid.is(at, COLON) {
+        return false;
+    }
+    // Behind a quotation the content is known; what follows the verb is circumstance.
+    quoted || grid.is(at, SUBORDINATOR | COORDINATOR) && !grid.is(at, THAT)
+}
+
+/// What goes on with the content behind a parenthetical clause that ends at `after`.
+pub(super) fn content_after(
+    context: &Context<'_, '_>,
+    region: Region,
+    after: usize,
+    limit: usize,
+    quoted: bool,
+) -> Option<TokenRange> {
+    let grid = context.grid;
+    let mut at = after;
+    if quoted {
+        // The next quotation of the sentence, unless another cue stands before it.
+        while at < region.tokens.end() && !grid.is_hidden(region, at) {
+            let cue = context.cue_at(at).is_some_and(|found| found.cue.strength >= 2);
+            let verb = grid.finite_at(at);
+            if cue || verb {
+                return None;
+            }
+            at += 1;
+        }
+        return grid.opaque_at(at).filter(|_| at < region.tokens.end()).map(|(_, quotation)| quotation.outer);
+    }
+    if at >= limit || !grid.is(at, COMMA | DASH) {
+        return None;
+    }
+    let start = skip_adverbs(grid, at + 1, limit);
+    let participle = matches!(grid.form(start), Some(VerbForm::Vbg | VerbForm::Vbn)) && grid.group_at(start).is_some();
+    let cue = context.cue_at(start).is_some_and(|found| found.cue.class == CueClass::Phrase);
+    if participle || cue || start >= limit || context.returns(region, at, limit) {
+        return None;
+    }
+    if grid.is(start, COORDINATOR) && base_right(grid, start + 1, limit).is_none() {
+        return None;
+    }
+    let content = TokenRange::new(at + 1, context.clause_end(region, at + 1));
+    Some(context.trimmed(content)).filter(|content| !content.is_empty())
+}

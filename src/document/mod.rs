@@ -151,6 +151,11 @@ impl Document {
         })
     }
 
+    /// Whether the tag of a token is no more than a guess: the tagger has not learned the word.
+    pub(crate) fn is_guess(&self, token: usize) -> bool {
+        self.tokens().get(token).is_none_or(|token| !self.tagger.knows(token.key()))
+    }
+
     /// The quotations, by their start; nested ones follow the one around them.
     pub fn quotations(&self) -> &[Quotation] {
         self.quotations.get_or_init(|| text::find_quotations(self.text(), self.tokens(), self.zones()))

@@ -1,13 +1,14 @@
 //! What a phrase found in a text must fulfil to count: capitals, part of speech, the words around it.
 
 use super::entry::{Condition, Entry, PartOfSpeech, PartsOfSpeech, Place};
+use super::reading::Reading;
 use super::set::Rejection;
-use crate::document::{Document, TokenKind, TokenRange, Upos, VerbForm};
+use crate::document::{Document, TokenKind, TokenRange};
 use crate::text::tokenize;
 use crate::{Span, Token, WordKey};
 
 /// Words on either side within which a [`Place::Near`] condition is looked for.
-const NEAR: usize = 4;
+pub(super) const NEAR: usize = 4;
 
 /// The tokens of a phrase and its heads.
 pub(super) struct Phrase<'a> {
@@ -137,7 +138,7 @@ impl Words {
 }
 
 /// The tokens up to [`NEAR`] words around the phrase, punctuation not counted.
-fn window(tokens: &[Token], sentence: TokenRange, found: TokenRange) -> TokenRange {
+pub(super) fn window(tokens: &[Token], sentence: TokenRange, found: TokenRange) -> TokenRange {
     let is_word = |index: &usize| tokens[*index].kind() != TokenKind::Punctuation;
     let start = (sentence.start()..found.start()).rev().filter(is_word).take(NEAR).last();
     let end = (found.end()..sentence.end()).filter(is_word).take(NEAR).last();
@@ -154,54 +155,16 @@ impl Check {
     }
 
     fn pos_holds(&self, document: &Document, sentence: TokenRange, found: TokenRange) -> bool {
-        self.pos.is_empty() || self.pos.iter().any(|part| self.part_holds(part, document, sentence, found))
-    }
-
-    fn part_holds(&self, part: PartOfSpeech, document: &Document, sentence: TokenRange, found: TokenRange) -> bool {
-        let single = found.len() == 1;
-        let tag = |token: usize| document.tags().get(token).copied().unwrap_or_default();
-        let head = match part {
-            PartOfSpeech::Verb => self.verb,
-            PartOfSpeech::Noun => self.noun,
-            _ => 0,
-        };
-        let head = (found.start() + usize::from(head)).min(found.end().saturating_sub(1));
-        let tagged = tag(head);
-        if tagged.upos == Upos::X {
-            return true;
-        }
-        match part {
-            PartOfSpeech::Prep | PartOfSpeech::Phrase | PartOfSpeech::Exact => true,
-            PartOfSpeech::Verb => tagged.is_verbal(),
-            PartOfSpeech::Noun if single => self.is_common_noun(document, sentence, head),
-            // The last word of a compound is often tagged as adjective or adverb: the radical left, a cover-up.
-            PartOfSpeech::Noun => !tagged.is_verbal(),
-            PartOfSpeech::Adj | PartOfSpeech::Adv if !single => true,
-            PartOfSpeech::Adv => tagged.upos == Upos::Adv,
-            PartOfSpeech::Adj => {
-                let participle = matches!(tagged.form, Some(VerbForm::Vbn | VerbForm::Vbg));
-                let before_noun = || head + 1 < sentence.end() && tag(head + 1).is_nominal();
-                tagged.upos == Upos::Adj || participle || self.is_common_noun(document, sentence, head) && before_noun()
-            }
-            PartOfSpeech::Name => tagged.upos == Upos::Propn || document.tokens()[head].shape().is_capitalized(),
-        }
-    }
-    /// Whether a token is tagged as a noun and is not somebody's name: *Hicks*, *Senator Hatch*. Where every word has a
-    /// capital, as in a headline, all nouns may be tagged as names.
-    fn is_common_noun(&self, document: &Document, sentence: TokenRange, token: usize) -> bool {
-        let tokens = document.tokens();
-        match document.tags().get(token).map(|tag| tag.upos) {
-            Some(Upos::Noun) => true,
-            Some(Upos::Propn) if self.capitals != 0 || !tokens[token].shape().is_capitalized() => true,
-            Some(Upos::Propn) => {
-                let long = |index: usize| tokens[index].kind() == TokenKind::Word && tokens[index].span().len() > LONG;
-                let around = window(tokens, sentence, TokenRange::new(token, token + 1));
-                !around.range().any(|index| long(index) && !tokens[index].shape().is_capitalized())
-            }
-            _ => false,
-        }
+        self.pos.is_empty()
+            || self.pos.iter().any(|part| {
+                let head = match part {
+                    PartOfSpeech::Verb => self.verb,
+                    PartOfSpeech::Noun => self.noun,
+                    _ => 0,
+                };
+                let token = (found.start() + usize::from(head)).min(found.end().saturating_sub(1));
+                let (alone, capital) = (found.len() == 1, self.capitals != 0);
+                Reading { document, sentence, token, alone, capital }.is(part)
+            })
     }
 }
-
-/// Bytes of a word that would have a capital in a headline.
-const LONG: usize = 4;

@@ -238,7 +238,8 @@ impl<'a> Reader<'a> {
         // A row of a lexicon has some sixty bytes.
         let rows = text.len() / 60;
         let seen = HashSet::with_capacity_and_hasher(rows, BuildHasherDefault::default());
-        let (cells, records) = (Vec::with_capacity(rows * width), Vec::with_capacity(rows));
+        let cells = Vec::with_capacity((rows * width).min(text.len()));
+        let records = Vec::with_capacity(rows);
         Self { text, columns, width, rows: Rows { cells, records, examples: Vec::new() }, seen }
     }
 

@@ -11,7 +11,7 @@ use super::model::Model;
 use super::{Tagger, classes};
 use crate::document::Tag;
 use crate::error::Kind;
-use crate::{Result, Token, text};
+use crate::{Result, Token, WordKey, text};
 
 /// A greedy averaged perceptron (Collins 2002) over features of the word, its neighbours and the two tags before.
 ///
@@ -125,6 +125,10 @@ impl Tagger for Perceptron {
             tags.push(TAGS[usize::from(class)]);
             (before2, before) = (before, class);
         }
+    }
+
+    fn knows(&self, word: WordKey) -> bool {
+        self.model.dictionary().get((word.as_u64() >> 32) as u32).is_some()
     }
 
     fn id(&self) -> Cow<'static, str> {

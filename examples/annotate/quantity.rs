@@ -1,10 +1,118 @@
 //! Quantities in the exchange format. What the evaluation data name or count otherwise than the crate is adapted here.
 
-use newsframe::Document;
 use newsframe::attribution::AttributionAnalysis;
-use newsframe::quantity::QuantityAnalysis;
+use newsframe::document::Upos;
+use newsframe::quantity::{
+    Approximation, DenominatorKind, Quantity, QuantityAnalysis, QuantityKind, UnitKind, Value as Amount,
+};
+use newsframe::{Document, Finding, Span};
 use serde_json::{Value, json};
 
-pub(crate) fn rows(_document: &Document, _found: &QuantityAnalysis, _said: &AttributionAnalysis) -> Value {
-    json!([])
+pub(crate) fn rows(document: &Document, found: &QuantityAnalysis, _said: &AttributionAnalysis) -> Value {
+    let offsets = document.offsets();
+    found
+        .iter()
+        .filter(|quantity| !says_the_same_again(found, quantity))
+        .map(|quantity| {
+            json!({
+                "span": offsets.to_code_points(quantity.span()),
+                "kind": quantity.kind().name(),
+                "value": value(quantity.value()),
+                "unit": unit(quantity),
+                "modifier": modifier(document, quantity),
+                "concept": quantity.subject().map(|span| concept(document, span)),
+                "role": quantity.role().name(),
+                "baseline": quantity.baseline().map(|baseline| offsets.to_code_points(baseline.span())),
+                "attribution": null,
+                "confidence": quantity.confidence().as_f64(),
+            })
+        })
+        .collect()
+}
+
+/// *forty-five (45)*: conversions are annotated, mere repeats are not.
+fn says_the_same_again(found: &QuantityAnalysis, quantity: &Quantity) -> bool {
+    let Some(first) = quantity.repeats() else { return false };
+    found.iter().any(|other| other.span() == first && other.value() == quantity.value())
+}
+
+/// Of the vague words only those in hundreds and more are intervals in the data.
+fn value(value: Amount) -> Value {
+    match value {
+        Amount::Exact(number) => json!(number.to_f64()),
+        Amount::Interval { first, last } => json!([first.to_f64(), last.to_f64()]),
+        Amount::Vague { base, low, high } if base.to_f64() >= 100.0 => json!([low.to_f64(), high.to_f64()]),
+        Amount::Vague { base, .. } => json!(base.to_f64()),
+        _ => Value::Null,
+    }
+}
+
+fn unit(quantity: &Quantity) -> Option<String> {
+    if quantity.kind() == QuantityKind::Age && quantity.unit().is_none() {
+        return Some("year of age".to_owned());
+    }
+    let unit = quantity.unit()?;
+    let name = match unit.kind() {
+        UnitKind::Multiple => "count",
+        _ => unit.name(),
+    };
+    let per = quantity.denominator().filter(|denominator| {
+        denominator.kind() == DenominatorKind::Per && denominator.amount().is_none() && !denominator.name().is_empty()
+    });
+    Some(match per {
+        Some(denominator) => format!("{name} per {}", denominator.name()),
+        None => base_form(name),
+    })
+}
+
+/// Adjectives in the positive, as in the data: *best wireless speaker* is *good wireless speaker* there.
+fn base_form(name: &str) -> String {
+    let words = name.split(' ').map(|word| {
+        match word {
+            "best" | "better" => "good",
+            "worst" | "worse" => "bad",
+            "latest" => "late",
+            "largest" => "large",
+            "biggest" => "big",
+            _ if word.ends_with("iest") && word.len() > 6 => return format!("{}y", &word[..word.len() - 4]),
+            _ if word.ends_with("est") && word.len() > 6 => return word[..word.len() - 3].to_owned(),
+            _ => word,
+        }
+        .to_owned()
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// One of six: a bound wins over a direction, a direction over an approximation, as mostly in the data. Nouns of change
+/// (*a 3 percent drop*) give no direction there.
+fn modifier(document: &Document, quantity: &Quantity) -> &'static str {
+    if let Some(bound) = quantity.bound() {
+        return if bound.value.is_lower() { ">" } else { "<" };
+    }
+    let direction = quantity.direction().filter(|direction| {
+        let token = document.token_at(direction.span.start());
+        document.tags().get(token).is_none_or(|tag| tag.upos != Upos::Noun)
+    });
+    match (direction, quantity.approximator()) {
+        (Some(direction), _) => direction.value.name(),
+        (None, Some(side)) if side.value == Approximation::Around => "~",
+        (None, Some(side)) => match document.slice(side.span) {
+            text if text.contains("under") || text.contains("below") || text.contains("less") => "<",
+            text if text.contains("over") || text.contains("more") || text.contains("above") => ">",
+            _ => "~",
+        },
+        (None, None) => "=",
+    }
+}
+
+const FUNCTION_WORDS: [&str; 40] = [
+    "a", "an", "the", "of", "in", "on", "at", "for", "to", "from", "with", "by", "and", "or", "its", "his", "her",
+    "their", "our", "my", "your", "this", "that", "these", "those", "as", "per", "is", "are", "was", "were", "be", "s",
+    "'s", "’s", "than", "it", "which", "who", "-",
+];
+
+fn concept(document: &Document, span: Span) -> String {
+    let tokens = document.tokens_in(span);
+    let words = tokens.range().map(|token| document.word(token));
+    words.filter(|word| !FUNCTION_WORDS.contains(&word.to_lowercase().as_str())).collect::<Vec<_>>().join(" ")
 }

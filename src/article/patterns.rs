@@ -8,54 +8,38 @@ use regex::Regex;
 /// How many bytes of a block a pattern may look at.
 const WINDOW: usize = 160;
 
-/// A pattern, compiled at first use. It is written with short names for classes that take microseconds to compile, where those
-/// of all Unicode letters would take milliseconds: `<U>` and `<L>` are a capital and a letter of the Latin alphabets of Western
-/// Europe (`<u>` and `<l>` inside a class), `\s` is a blank or tab, `\b` looks at ASCII only.
 macro_rules! pattern {
     ($name:ident, $pattern:expr) => {
-        static $name: LazyLock<Regex> = LazyLock::new(|| compile($pattern));
+        static $name: LazyLock<Regex> = LazyLock::new(|| Regex::new($pattern).expect("the pattern is tested"));
     };
-}
-
-fn compile(pattern: &str) -> Regex {
-    let classes = [
-        ("<U>", "[<u>]"),
-        ("<L>", "[<l>]"),
-        ("<l>", "<u>a-zß-öø-ÿ"),
-        ("<u>", "A-ZÀ-ÖØ-Þ"),
-        (r"\s", r"[\ \t]"),
-        (r"\b", r"(?-u:\b)"),
-    ];
-    let pattern = classes.iter().fold(pattern.to_owned(), |pattern, (name, class)| pattern.replace(name, class));
-    Regex::new(&pattern).expect("the patterns are fixed, and tested")
 }
 
 // `PORT AGNES, May 3 (NPA) —`, `LONDON (Agency) -`, `Port Agnes (NPA) —`, `(NPA) –`, `KYIV, Ukraine —`.
 pattern!(
     DATELINE,
     r"(?x)^(?:
-        (?:<U>[<u>\ .'’-]+|(?:<U>[<l>.'’-]*\ ?){1,3})
-            (?:,\ <U>[<l>.]*(?:\ <U>[<l>.]*)?)? (?:,?\ <U><L>{2,8}\.?\ [0-9]{1,2}(?:,\ [0-9]{4})?)? \ ?\(<U>[^()]{1,30}\)
-        | <U>[<u>.'’-]{2,}(?:\ <U>[<u>.'’-]+){0,3}
-            (?:,\ <U>[<l>.]*(?:\ <U>[<l>.]*)?)? (?:,?\ <U><L>{2,8}\.?\ [0-9]{1,2})?
-        | \(<U>[^()]{1,30}\)
+        (?:\p{Lu}[\p{Lu}\ .'’-]+|(?:\p{Lu}[\p{L}.'’-]*\ ?){1,3})
+            (?:,\ \p{Lu}[\p{L}.]*(?:\ \p{Lu}[\p{L}.]*)?)? (?:,?\ \p{Lu}\p{L}{2,8}\.?\ \d{1,2}(?:,\ \d{4})?)? \ ?\(\p{Lu}[^()]{1,30}\)
+        | \p{Lu}[\p{Lu}.'’-]{2,}(?:\ \p{Lu}[\p{Lu}.'’-]+){0,3}
+            (?:,\ \p{Lu}[\p{L}.]*(?:\ \p{Lu}[\p{L}.]*)?)? (?:,?\ \p{Lu}\p{L}{2,8}\.?\ \d{1,2})?
+        | \(\p{Lu}[^()]{1,30}\)
     )\ ?(?:—|–|--|-)\ "
 );
-pattern!(BYLINE, r"^(?i:by)\s+(?:<U>\.\s?|<U>[^.!?]*?)(?:\b<U>\.|[^.!?])*$");
+pattern!(BYLINE, r"^(?i:by)\s+(?:\p{Lu}\.\s?|\p{Lu}[^.!?]*?)(?:\b\p{Lu}\.|[^.!?])*$");
 pattern!(
     CAPTION,
     r"(?x)^(?i:photos?|pictures?|pictured|image|images|caption|file\ photo|video|watch|graphic|illustration)(?:\ by)?\s*:
       | \((?i:photo|image|picture|credit|source|ap\ photo|file)\b[^()]*\)\.?$ | (?:/|©|\ via\ )\ ?(?:Getty|AFP|Reuters|Alamy|Shutterstock)(?:\ Images)?\.?$
-      | ^(?:AP|Reuters|AFP)\ (?:Photo|file\ photo)\b | [.!?]\ (?:Photo|Photograph|Picture|Image|Credit):\ <U>[^!?]{2,60}$"
+      | ^(?:AP|Reuters|AFP)\ (?:Photo|file\ photo)\b | [.!?]\ (?:Photo|Photograph|Picture|Image|Credit):\ \p{Lu}[^!?]{2,60}$"
 );
 pattern!(
     BOILERPLATE,
     r"(?x)^(?i: read\ (?:more|next|also|the\ full)\b | related(?:\ (?:stories|articles|content|coverage|topics))?\s*(?::|$) | sign\ up\ (?:for|to)\b
-      | subscribe\b | advertisement\b | follow\ (?:us|him|her|the\ author|[A-Za-z0-9_@]+)\ on\b | share\ this\b | click\ here\b | story\ continues\b | continue\ reading\b
+      | subscribe\b | advertisement\b | follow\ (?:us|him|her|the\ author|[\w@]+)\ on\b | share\ this\b | click\ here\b | story\ continues\b | continue\ reading\b
       | more:\  | see\ also\b | most\ read\b | don['’]t\ miss\b | copyright\b | ©\ | all\ rights\ reserved | (?:get|download)\ the\ app\b | join\ the\ conversation\b
       | view\ (?:the\ )?comments | loading\b | this\ article\ (?:was\ )?(?:first|originally)\ (?:appeared|published) | download\ our\ app | recommended\b\s*:?$)"
 );
-pattern!(LIST_ITEM, r"^(?:[•·▪‣◦●■]\s*|[*–-]\s+|\(?[0-9]{1,2}[.)]\s+<U>)");
+pattern!(LIST_ITEM, r"^(?:[•·▪‣◦●■]\s*|[*–-]\s+|\(?\d{1,2}[.)]\s+\p{Lu})");
 pattern!(
     OUTLET,
     r"(?x)(?i:\.(?:com|co\.uk|org|net)$) | \b(?i:News|Times|Post|Gazette|Herald|Journal|Guardian|Tribune|Chronicle|Mail|Express|Telegraph|Mirror

@@ -8,7 +8,8 @@ use super::{
     Approximation, Baseline, Bound, Denominator, Derived, Direction, Marked, Modality, Number, QuantityKind, Role,
     Unit, UnitKind, Value,
 };
-use crate::{Confidence, Finding, RuleId, Span};
+use crate::finding::finding_by_fields;
+use crate::{Confidence, RuleId, Span};
 
 /// One number of the text, and what it claims: value, unit, role, what is measured, and compared with what.
 ///
@@ -149,28 +150,6 @@ impl Quantity {
     }
 }
 
-impl Finding for Quantity {
-    fn span(&self) -> Span {
-        self.span
-    }
-
-    fn rule(&self) -> &RuleId {
-        &self.rule
-    }
-
-    fn evidence(&self) -> &[Span] {
-        &self.evidence
-    }
-
-    fn confidence(&self) -> Confidence {
-        self.confidence
-    }
-
-    fn reason(&self) -> &str {
-        &self.reason
-    }
-}
-
 /// Something a reader should know about how a number is used: no baseline, a maximum told as typical, arithmetic that does
 /// not work out.
 ///
@@ -185,27 +164,7 @@ pub struct QuantityWarning {
     pub(crate) reason: String,
 }
 
-impl Finding for QuantityWarning {
-    fn span(&self) -> Span {
-        self.span
-    }
-
-    fn rule(&self) -> &RuleId {
-        &self.rule
-    }
-
-    fn evidence(&self) -> &[Span] {
-        &self.evidence
-    }
-
-    fn confidence(&self) -> Confidence {
-        self.confidence
-    }
-
-    fn reason(&self) -> &str {
-        &self.reason
-    }
-}
+finding_by_fields!(Quantity, QuantityWarning);
 
 /// What [`Quantities`](crate::Quantities) found in a document: quantities and warnings, each in order of the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

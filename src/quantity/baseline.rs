@@ -1,0 +1,193 @@
+//! Baselines: what a change is compared with.
+//!
+//! # What it finds
+//! `from 50 per cent`, `than last year`, `compared with men`, `since 2020`, `a year earlier`, `year on year`.
+//!
+//! # Why it matters
+//! *Up 40%* means nothing without from what; the choice of the start is half of the argument (Best 2001).
+//!
+//! # Examples
+//! `climbed to 6.7% from 6.29% last week`: baseline 6.29, a level.
+//!
+//! # Counter-examples
+//! `rose 5% on Monday` has a period and no baseline.
+//!
+//! # Known limits
+//! A baseline in another sentence is not found.
+
+use super::cursor::{Cursor, key};
+use super::draft::Draft;
+use super::table::Class;
+use super::{Baseline, BaselineKind, QuantityKind, Role, UnitKind, Value, counted};
+use crate::document::Upos;
+
+/// The farthest a baseline may stand behind its number, in tokens.
+const WINDOW: usize = 20;
+
+/// Finds the baselines of changes, multipliers and levels.
+pub(super) fn mark(cursor: &Cursor, drafts: &mut [Draft]) {
+    for index in 0..drafts.len() {
+        let Some(draft) = drafts.get(index) else { continue };
+        if !draft.is_claim() || draft.baseline.is_some() {
+            continue;
+        }
+        let found = find(cursor, drafts, index);
+        if let (Some(found), Some(draft)) = (found, drafts.get_mut(index)) {
+            draft.baseline = Some(found);
+        }
+    }
+}
+
+fn find(cursor: &Cursor, drafts: &[Draft], index: usize) -> Option<Baseline> {
+    let draft = &drafts[index];
+    if let (Role::Change, Value::Interval { first, .. }) = (draft.role, draft.value) {
+        return Some(Baseline { kind: BaselineKind::Level, value: Some(first), span: draft.number });
+    }
+    let sentence = cursor.sentence(draft.first);
+    let compares = matches!(draft.role, Role::Change | Role::Multiplier | Role::Ratio);
+    let relative = draft.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Percent);
+    let start = draft.next.max(draft.numeral.next);
+    let end = sentence.end().min(start + WINDOW);
+    let mut at = start;
+    while at < end {
+        // Another change claims what follows it; a level reached does not.
+        if let Some(other) = drafts[index + 1..].iter().find(|other| other.modified_from == at)
+            && (other.role == Role::Change || matches!(other.role, Role::Multiplier))
+        {
+            break;
+        }
+        if cursor.word(at) == ";" {
+            break;
+        }
+        if let Some(found) = at_word(cursor, drafts, at, compares || relative) {
+            return Some(found);
+        }
+        at += 1;
+    }
+    if !compares {
+        return None;
+    }
+    // Since 2019 prices have risen 5%; year on year
+    (sentence.start()..draft.first).find_map(|at| {
+        let since = cursor.is(at, key!("since")) || cursor.is_any(at, &[key!("compared")]);
+        since.then(|| at_word(cursor, drafts, at, true)).flatten()
+    })
+}
+
+/// The baseline that the word at `at` introduces.
+fn at_word(cursor: &Cursor, drafts: &[Draft], at: usize, compares: bool) -> Option<Baseline> {
+    let time = |start: usize, end: usize| {
+        Some(Baseline { kind: BaselineKind::Time, value: None, span: cursor.tokens_span(start, end) })
+    };
+    let next = at + 1;
+    // year on year, month over month
+    if cursor.in_class(at, Class::TimeUnit)
+        && cursor.is_any(next + usize::from(cursor.is_hyphen(next)), &[key!("on"), key!("over")])
+    {
+        let last = next + 1 + 2 * usize::from(cursor.is_hyphen(next));
+        if cursor.key(last) == cursor.key(at) {
+            return time(at, last + 1);
+        }
+    }
+    if cursor.is(at, key!("since")) && compares {
+        return noun_or_date(cursor, drafts, next);
+    }
+    // a year earlier, 12 months ago, the year before
+    if cursor.in_class(at, Class::TimeUnit)
+        && cursor.is_any(next, &[key!("earlier"), key!("ago"), key!("before"), key!("previously")])
+        && compares
+    {
+        let start = if at > 0 && (cursor.in_class(at - 1, Class::Determiner) || cursor.is_number(at - 1)) {
+            at - 1
+        } else {
+            at
+        };
+        return time(start, next + 1);
+    }
+    if cursor.is(at, key!("from"))
+        || cursor.is_any(at, &[key!("than"), key!("versus"), key!("vs"), key!("vs.")]) && compares
+    {
+        return noun_or_date(cursor, drafts, next);
+    }
+    if cursor.is_any(at, &[key!("compared"), key!("relative")]) && cursor.is_any(next, &[key!("with"), key!("to")]) {
+        return noun_or_date(cursor, drafts, next + 1);
+    }
+    // up 5% on last year, above its 2018 level, over the previous quarter
+    if cursor.is_any(at, &[key!("on"), key!("over"), key!("above"), key!("below"), key!("against")]) && compares {
+        let the = usize::from(cursor.is_any(next, &[key!("the"), key!("its"), key!("a"), key!("their")]));
+        if cursor.in_class(next + the, Class::NextTo)
+            && !cursor.is_any(next + the, &[key!("next"), key!("following"), key!("coming")])
+            || cursor.is(at, key!("above"))
+            || cursor.is(at, key!("below"))
+        {
+            // over the last five years is a period
+            let span_of_years = cursor.is_any(next + the, &[key!("last"), key!("past"), key!("previous")])
+                && (cursor.is_number(next + the + 1)
+                    || cursor.numeral(next + the + 1).is_some()
+                    || cursor.word(next + the + 1).ends_with('s'));
+            if !span_of_years {
+                return noun_or_date(cursor, drafts, next);
+            }
+        }
+    }
+    None
+}
+
+/// The number, time or thing that starts at token `at`.
+fn noun_or_date(cursor: &Cursor, drafts: &[Draft], at: usize) -> Option<Baseline> {
+    if let Some(level) = drafts.iter().find(|draft| (draft.modified_from..=draft.first).contains(&at)) {
+        let kind = match level.kind {
+            QuantityKind::Date => BaselineKind::Time,
+            QuantityKind::Claim | QuantityKind::Age if !cursor.in_class(level.next, Class::TimeUnit) => {
+                BaselineKind::Level
+            }
+            _ => BaselineKind::Other,
+        };
+        let duration = level.unit.as_ref().and_then(|unit| unit.dimension()) == Some(super::Dimension::Time)
+            && cursor.is_any(level.next, &[key!("ago"), key!("earlier"), key!("before")]);
+        let kind = if duration { BaselineKind::Time } else { kind };
+        let value = level.value.exact().filter(|_| kind == BaselineKind::Level);
+        return Some(Baseline { kind, value, span: level.span });
+    }
+    let mut start = at;
+    while cursor.in_class(start, Class::Determiner)
+        || cursor.in_class(start, Class::NextTo) && cursor.upos(start) != Upos::Noun
+    {
+        start += 1;
+        if start > at + 4 {
+            return None;
+        }
+    }
+    let temporal = |at: usize| {
+        cursor.in_class(at, Class::TimeUnit)
+            || cursor.in_class(at, Class::Month)
+            || cursor.in_class(at, Class::Weekday)
+            || cursor.in_class(at, Class::DayWord)
+            || cursor.in_class(at, Class::Season)
+    };
+    let from =
+        if cursor.in_class(at, Class::Determiner) && !cursor.in_class(start, Class::TimeUnit) { at + 1 } else { at };
+    if temporal(start) {
+        let mut end = start + 1;
+        if cursor.is_any(end, &[key!("earlier"), key!("ago"), key!("before"), key!("previously")]) {
+            end += 1;
+        }
+        // April's gains
+        if cursor.is_any(end, &[key!("'s")])
+            && let Some(owned) = counted::phrase(cursor, end + 1)
+        {
+            return Some(Baseline {
+                kind: BaselineKind::Other,
+                value: None,
+                span: cursor.tokens_span(start, owned.head + 1),
+            });
+        }
+        return Some(Baseline { kind: BaselineKind::Time, value: None, span: cursor.tokens_span(from, end) });
+    }
+    let phrase = counted::phrase(cursor, start)?;
+    Some(Baseline {
+        kind: BaselineKind::Other,
+        value: None,
+        span: cursor.tokens_span(from.min(start), phrase.head + 1),
+    })
+}

@@ -1,0 +1,138 @@
+//! [`Cursor`]: the tokens of a document with what the tables say of each.
+
+use super::Number;
+use super::table::{Class, NumeralWord, Tables, Word, tables};
+use crate::document::{Shape, Tag, TokenKind, TokenRange, Upos, WordKey};
+use crate::{Document, Span, Token};
+
+/// What the detectors look at. Token indices out of range are harmless everywhere: they are of no class and have no text.
+pub(super) struct Cursor<'d> {
+    pub(super) document: &'d Document,
+    pub(super) text: &'d str,
+    pub(super) tokens: &'d [Token],
+    tags: &'d [Tag],
+    pub(super) tables: &'static Tables,
+    words: Vec<Option<&'static Word>>,
+}
+
+/// The key of a constant word.
+macro_rules! key {
+    ($word:literal) => {
+        const { $crate::document::WordKey::ascii($word) }
+    };
+}
+pub(super) use key;
+
+impl<'d> Cursor<'d> {
+    pub(super) fn new(document: &'d Document) -> Self {
+        let (tables, tokens) = (tables(), document.tokens());
+        let words = tokens.iter().map(|token| tables.words.get(&token.key())).collect();
+        Self { document, text: document.text(), tokens, tags: document.tags(), tables, words }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    pub(super) fn key(&self, at: usize) -> WordKey {
+        self.tokens.get(at).map_or(WordKey::default(), |token| token.key())
+    }
+
+    pub(super) fn is(&self, at: usize, key: WordKey) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.key() == key)
+    }
+
+    pub(super) fn is_any(&self, at: usize, keys: &[WordKey]) -> bool {
+        self.tokens.get(at).is_some_and(|token| keys.contains(&token.key()))
+    }
+
+    pub(super) fn word(&self, at: usize) -> &'d str {
+        self.tokens.get(at).and_then(|token| token.span().slice(self.text)).unwrap_or("")
+    }
+
+    pub(super) fn span(&self, at: usize) -> Span {
+        self.tokens.get(at).map_or(Span::default(), |token| token.span())
+    }
+
+    pub(super) fn kind(&self, at: usize) -> Option<TokenKind> {
+        self.tokens.get(at).map(|token| token.kind())
+    }
+
+    pub(super) fn shape(&self, at: usize) -> Shape {
+        self.tokens.get(at).map_or(Shape::default(), |token| token.shape())
+    }
+
+    pub(super) fn tag(&self, at: usize) -> Tag {
+        self.tags.get(at).copied().unwrap_or_default()
+    }
+
+    pub(super) fn upos(&self, at: usize) -> Upos {
+        self.tag(at).upos
+    }
+
+    /// What the tables say of a word.
+    pub(super) fn entry(&self, at: usize) -> Option<&'static Word> {
+        self.words.get(at).copied().flatten()
+    }
+
+    pub(super) fn in_class(&self, at: usize, class: Class) -> bool {
+        self.entry(at).is_some_and(|word| word.is(class))
+    }
+
+    pub(super) fn numeral(&self, at: usize) -> Option<(NumeralWord, Number)> {
+        self.entry(at)?.numeral
+    }
+
+    /// Whether a vague number word may start at a token: *scores*, *a few*.
+    pub(super) fn is_vague(&self, at: usize) -> bool {
+        self.tables.vague.starts(self.key(at))
+    }
+
+    pub(super) fn is_number(&self, at: usize) -> bool {
+        self.kind(at) == Some(TokenKind::Number)
+    }
+
+    /// Whether a token is a number in digits or a number word.
+    pub(super) fn is_number_word(&self, at: usize) -> bool {
+        self.is_number(at) || self.numeral(at).is_some()
+    }
+
+    /// Whether nothing stands between token `at` and the one behind it.
+    pub(super) fn glued(&self, at: usize) -> bool {
+        match (self.tokens.get(at), self.tokens.get(at + 1)) {
+            (Some(left), Some(right)) => left.span().end() == right.span().start(),
+            _ => false,
+        }
+    }
+
+    /// Whether a token is a hyphen or dash that joins the words around it.
+    pub(super) fn is_hyphen(&self, at: usize) -> bool {
+        matches!(self.word(at), "-" | "‐" | "‑")
+    }
+
+    /// Whether a token is a hyphen, dash or swung dash, as between the ends of a range.
+    pub(super) fn is_dash(&self, at: usize) -> bool {
+        matches!(self.word(at), "-" | "‐" | "‑" | "–" | "—" | "−" | "~")
+    }
+
+    /// A hyphen with words directly on both sides.
+    pub(super) fn joins(&self, at: usize) -> bool {
+        self.is_hyphen(at) && self.glued(at) && at > 0 && self.glued(at - 1)
+    }
+
+    pub(super) fn tokens_span(&self, start: usize, end: usize) -> Span {
+        let start = start.min(self.len());
+        self.document.span_of(TokenRange::new(start, end.clamp(start, self.len())))
+    }
+
+    /// The byte before a position.
+    pub(super) fn byte_before(&self, at: usize) -> u8 {
+        at.checked_sub(1).and_then(|at| self.text.as_bytes().get(at)).copied().unwrap_or(b' ')
+    }
+
+    /// The tokens of the sentence a token stands in.
+    pub(super) fn sentence(&self, at: usize) -> TokenRange {
+        let sentence = self.document.sentence_of(at);
+        self.document.sentences().get(sentence).map_or(TokenRange::default(), |sentence| sentence.tokens())
+    }
+}

@@ -1,0 +1,138 @@
+//! Modality: whether a number is stated, expected, wanted, possible, at second hand or denied.
+//!
+//! # What it finds
+//! `will cost`, `is forecast to reach` (forecast); `aims to build`, `a target of` (target); `could reach` (possible);
+//! `reportedly`, `an estimated` (reported); `did not spend` (denied).
+//!
+//! # Why it matters
+//! A projection told as a fact is the commonest slip between report and headline.
+//!
+//! # Examples
+//! `The plan could cost £2bn by 2030`: possible.
+//!
+//! # Counter-examples
+//! `cost £2bn`: stated, no modality.
+//!
+//! # Known limits
+//! The nearest verb before the number decides; verbs in between clauses can mislead.
+
+use super::cursor::{Cursor, key};
+use super::draft::Draft;
+use super::{Marked, Modality};
+use crate::WordKey;
+
+const FORECAST: [WordKey; 22] = [
+    key!("will"),
+    key!("'ll"),
+    key!("shall"),
+    key!("would"),
+    key!("expect"),
+    key!("expects"),
+    key!("expected"),
+    key!("forecast"),
+    key!("forecasts"),
+    key!("predict"),
+    key!("predicts"),
+    key!("predicted"),
+    key!("project"),
+    key!("projected"),
+    key!("projects"),
+    key!("anticipate"),
+    key!("anticipated"),
+    key!("anticipates"),
+    key!("estimate"),
+    key!("likely"),
+    key!("due"),
+    key!("set"),
+];
+const TARGET: [WordKey; 27] = [
+    key!("aim"),
+    key!("aims"),
+    key!("aimed"),
+    key!("aiming"),
+    key!("plan"),
+    key!("plans"),
+    key!("planned"),
+    key!("planning"),
+    key!("target"),
+    key!("targets"),
+    key!("targeted"),
+    key!("targeting"),
+    key!("goal"),
+    key!("pledge"),
+    key!("pledged"),
+    key!("pledges"),
+    key!("promise"),
+    key!("promised"),
+    key!("promises"),
+    key!("hope"),
+    key!("hopes"),
+    key!("hoped"),
+    key!("want"),
+    key!("wants"),
+    key!("wanted"),
+    key!("vowed"),
+    key!("seeks"),
+];
+const POSSIBLE: [WordKey; 8] = [
+    key!("could"),
+    key!("may"),
+    key!("might"),
+    key!("can"),
+    key!("possibly"),
+    key!("perhaps"),
+    key!("maybe"),
+    key!("potentially"),
+];
+const REPORTED: [WordKey; 8] = [
+    key!("reportedly"),
+    key!("allegedly"),
+    key!("estimated"),
+    key!("believed"),
+    key!("thought"),
+    key!("apparently"),
+    key!("supposedly"),
+    key!("purportedly"),
+];
+const DENIED: [WordKey; 5] = [key!("not"), key!("n't"), key!("never"), key!("denied"), key!("denies")];
+
+/// How many tokens before the number are looked at.
+const WINDOW: usize = 9;
+
+pub(super) fn mark(cursor: &Cursor, drafts: &mut [Draft]) {
+    for draft in drafts.iter_mut().filter(|draft| draft.is_claim()) {
+        draft.modality = find(cursor, draft);
+    }
+}
+
+fn find(cursor: &Cursor, draft: &Draft) -> Option<Marked<Modality>> {
+    let sentence = cursor.sentence(draft.first);
+    let start = draft.modified_from.saturating_sub(WINDOW).max(sentence.start());
+    let mut clause_verb = false;
+    for at in (start..draft.first).rev() {
+        let modality = [
+            (Modality::Denied, &DENIED[..]),
+            (Modality::Possible, &POSSIBLE[..]),
+            (Modality::Reported, &REPORTED[..]),
+            (Modality::Target, &TARGET[..]),
+            (Modality::Forecast, &FORECAST[..]),
+        ]
+        .into_iter()
+        .find(|(_, words)| cursor.is_any(at, words));
+        if let Some((modality, _)) = modality {
+            let no_bound = modality != Modality::Denied || at < draft.modified_from;
+            let month = cursor.is(at, key!("may")) && cursor.shape(at).is_capitalized() && at > sentence.start();
+            let set = cursor.is_any(at, &[key!("set"), key!("due"), key!("likely")]) && !cursor.is(at + 1, key!("to"));
+            if no_bound && !month && !set {
+                return Some(Marked::new(modality, cursor.span(at)));
+            }
+        }
+        // A finite verb before the nearest one belongs to another clause.
+        if matches!(cursor.word(at), ";" | ":" | "—" | "“" | "”" | "\"") || cursor.word(at) == "," && clause_verb
+        {
+            return None;
+        }
+        clause_verb |= cursor.tag(at).is_verbal();
+    }
+    None
+}

@@ -1,0 +1,276 @@
+//! Numbers that name: labels, products, routes, indices.
+//!
+//! # What it finds
+//! `Section 427`, `Highway 61`, `iPhone 14`, `the S&P 500`, `TA-35`, `Covid-19`, `the 737 Max`, `9/11`, `24/7`, `5G`, `192.168.1.2`.
+//!
+//! # Why it matters
+//! A name is not an amount, however large its number.
+//!
+//! # Examples
+//! `Game 7`, `Article 50`, `F-16 jets`, `No. 10`.
+//!
+//! # Counter-examples
+//! `Texas 20 people` and `Kia 460 vehicles` count.
+//!
+//! # Known limits
+//! A name of small letters before a number (`windows 10`) is found only if it is a known label.
+
+use super::Found;
+use crate::document::{TokenKind, Upos};
+use crate::quantity::cursor::{Cursor, key};
+use crate::quantity::numeral::Numeral;
+use crate::quantity::table::Class;
+use crate::quantity::{QuantityKind, currency, unit};
+
+pub(super) fn find(cursor: &Cursor, found: &Numeral) -> Option<Found> {
+    let first = found.first;
+    let made = |kind, rule, confidence| Found::new(kind, rule, first, found.next.max(first + 1), confidence);
+    if cursor.is_number(first) && is_code(cursor, found) {
+        return made(QuantityKind::Identifier, "quantity/identifier", 85);
+    }
+    if found.is_ordinal || found.in_words && found.next > first + 1 {
+        return None;
+    }
+    let whole = cursor.word(first);
+    if matches!(whole, "9/11" | "7/7" | "24/7" | "50/50" | "20/20" | "360") && whole.contains('/') {
+        return made(QuantityKind::Name, "quantity/name", 85);
+    }
+    // ID.4
+    let dotted = first > 1 && cursor.word(first - 1) == "." && cursor.glued(first - 1) && cursor.glued(first - 2);
+    if dotted || hyphenated(cursor, found) {
+        return made(QuantityKind::Name, "quantity/name", 85);
+    }
+    if is_measured(cursor, found) {
+        return None;
+    }
+    if labelled(cursor, found) {
+        return made(QuantityKind::Identifier, "quantity/identifier", 88);
+    }
+    if named(cursor, found) {
+        return made(QuantityKind::Name, "quantity/name", 75);
+    }
+    None
+}
+
+/// `5G`, `4x4`, `192.168.1.2`, `3D`, `20-20-20`: letters or points that make no number.
+fn is_code(cursor: &Cursor, found: &Numeral) -> bool {
+    let word = cursor.word(found.first);
+    let body = word.trim_start_matches(['\'', '’']);
+    if word.bytes().filter(|&byte| byte == b'.').count() > 1
+        && body.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+    {
+        return true;
+    }
+    if body.contains(':') || body.matches('/').count() > 1 {
+        return true;
+    }
+    let suffix = found.suffix(cursor);
+    if suffix.is_empty() || found.is_ordinal {
+        return false;
+    }
+    let span = crate::Span::of(found.span.end(), cursor.span(found.next - 1).end());
+    let label = found.first > 0
+        && cursor.in_class(found.first - 1, Class::Label)
+        && cursor.shape(found.first - 1).is_capitalized();
+    let known = !(label && suffix == "s") && unit::suffixed(cursor, suffix, span, found.next).is_some()
+        || currency::suffixed(cursor, suffix, span, found.next).is_some();
+    !known
+}
+
+/// `TA-35`, `Covid-19`, `7-Eleven`; `F-16`. Not `sub-7`, `minus-130`, `mid-20s`, `X-2 to`.
+fn hyphenated(cursor: &Cursor, found: &Numeral) -> bool {
+    let Some(hyphen) = found.first.checked_sub(1).filter(|&at| cursor.joins(at)) else {
+        // 7-Eleven, 49-er
+        let joined = cursor.joins(found.next)
+            && cursor.shape(found.next + 1).is_capitalized()
+            && cursor.kind(found.next + 1) == Some(TokenKind::Word);
+        return joined
+            && cursor.upos(found.next + 1) == Upos::Propn
+            && !cursor.shape(found.next + 1).is_all_caps()
+            && unit::behind(cursor, found.next + 1, None).is_none()
+            && !cursor.is_any(
+                found.next + 1,
+                &[
+                    key!("year"),
+                    key!("month"),
+                    key!("day"),
+                    key!("week"),
+                    key!("hour"),
+                    key!("minute"),
+                    key!("mile"),
+                    key!("foot"),
+                    key!("inch"),
+                    key!("state"),
+                    key!("nation"),
+                    key!("man"),
+                    key!("point"),
+                    key!("parent"),
+                    key!("ranked"),
+                ],
+            );
+    };
+    let Some(name) = hyphen.checked_sub(1) else { return false };
+    let word = cursor.word(name);
+    if cursor.kind(name) != Some(TokenKind::Word) || cursor.numeral(name).is_some() {
+        return false;
+    }
+    let capital = cursor.shape(name).is_capitalized() || cursor.shape(name).is_all_caps() || word.len() == 1;
+    let prefix = cursor.is_any(
+        name,
+        &[
+            key!("sub"),
+            key!("minus"),
+            key!("post"),
+            key!("pre"),
+            key!("mid"),
+            key!("plus"),
+            key!("under"),
+            key!("over"),
+            key!("top"),
+            key!("non"),
+            key!("to"),
+            key!("and"),
+            key!("or"),
+            key!("a"),
+            key!("negative"),
+            key!("then"),
+            key!("now"),
+        ],
+    );
+    capital && !prefix
+        || cursor.shape(name).has_digit()
+        || cursor.is_any(name, &[key!("covid"), key!("under")]) && !found.in_words
+}
+
+fn is_measured(cursor: &Cursor, found: &Numeral) -> bool {
+    if !found.suffix(cursor).is_empty() || found.scale.is_some() {
+        return true;
+    }
+    let money = found.first > 0 && cursor.tables.currency_signs.contains_key(cursor.word(found.first - 1));
+    let next = if cursor.is_hyphen(found.next) { found.next + 1 } else { found.next };
+    money
+        || cursor.word(found.next) == "%"
+        || unit::behind(cursor, next, found.exact()).is_some()
+        || cursor.tables.currency_words.forward(cursor.tokens, next).is_some()
+}
+
+/// A label before the number: `Section 427`, `No. 10`.
+fn labelled(cursor: &Cursor, found: &Numeral) -> bool {
+    let Some(before) = found.first.checked_sub(1) else { return false };
+    if cursor.word(before) == "#" {
+        return true;
+    }
+    if !cursor.in_class(before, Class::Label) {
+        return false;
+    }
+    let capital = cursor.word(before).contains(char::is_uppercase);
+    let inside = before > cursor.sentence(before).start();
+    let plain = found.plain().is_some() || found.in_words;
+    let plural = is_plural_noun(cursor, found.next);
+    // no 12 people: not a number; in a box two men sat: small letters need a name's look
+    if cursor.is_any(
+        before,
+        &[
+            key!("no"),
+            key!("number"),
+            key!("nos"),
+            key!("numbers"),
+            key!("zip"),
+            key!("code"),
+            key!("patient"),
+            key!("figure"),
+            key!("age"),
+            key!("aged"),
+            key!("point"),
+            key!("line"),
+        ],
+    ) && !capital
+    {
+        return cursor.is(before, key!("number")) && plain && !plural && !found.in_words;
+    }
+    plain
+        && (!plural || capital && inside && !found.in_words)
+        && (capital || !found.in_words && is_label_alone(cursor, before))
+}
+
+fn is_plural_noun(cursor: &Cursor, at: usize) -> bool {
+    let at = if cursor.upos(at) == Upos::Adj { at + 1 } else { at };
+    cursor.upos(at) == Upos::Noun
+        && (cursor.word(at).ends_with('s')
+            || cursor.is_any(at, &[key!("people"), key!("men"), key!("women"), key!("children")]))
+}
+
+/// A label in small letters names only where no verb or determiner makes it the subject of a count.
+fn is_label_alone(cursor: &Cursor, at: usize) -> bool {
+    cursor.is_any(
+        at,
+        &[
+            key!("section"),
+            key!("page"),
+            key!("chapter"),
+            key!("route"),
+            key!("channel"),
+            key!("room"),
+            key!("unit"),
+            key!("lot"),
+            key!("gate"),
+            key!("lane"),
+            key!("apartment"),
+            key!("magnitude"),
+            key!("version"),
+            key!("grade"),
+            key!("level"),
+            key!("stage"),
+            key!("phase"),
+            key!("type"),
+            key!("tier"),
+            key!("week"),
+            key!("day"),
+            key!("iphone"),
+            key!("nrs"),
+            key!("nrs."),
+            key!("paragraph"),
+            key!("article"),
+            key!("highway"),
+            key!("exit"),
+            key!("mile"),
+        ],
+    )
+}
+
+/// A name before the number (`iPhone 14`) or behind it (`the 737 Max`).
+fn named(cursor: &Cursor, found: &Numeral) -> bool {
+    let Some(number) = found.plain() else { return false };
+    let before = found.first.checked_sub(1);
+    let next = found.next;
+    let sentence = cursor.sentence(found.first);
+    // the 737 Max, new 787 Dreamliner
+    let name_behind = cursor.upos(next) == Upos::Propn
+        && cursor.shape(next).is_capitalized()
+        && !cursor.word(next).ends_with('s')
+        && !is_plural_noun(cursor, next + 1)
+        && cursor.upos(next + 1) != Upos::Propn;
+    if let Some(before) = before {
+        let determined = cursor.is_any(before, &[key!("the"), key!("a"), key!("new"), key!("'s"), key!("own")]);
+        if name_behind && determined && number >= 100 {
+            return true;
+        }
+        if determined && number >= 100 && cursor.upos(next) == Upos::Propn && cursor.is_any(before, &[key!("new")]) {
+            return true;
+        }
+    }
+    let Some(before) = before.filter(|&before| before >= sentence.start()) else { return false };
+    if cursor.upos(before) != Upos::Propn || !cursor.shape(before).is_capitalized() {
+        return false;
+    }
+    if is_plural_noun(cursor, next) || cursor.in_class(before, Class::Weekday) || cursor.in_class(before, Class::Month)
+    {
+        return false;
+    }
+    if cursor.is_dash(next) && cursor.is_number(next + 1)
+        || cursor.is_any(next, &[key!("to"), key!("more"), key!("in"), key!("out")])
+    {
+        return false;
+    }
+    !matches!(cursor.upos(next), Upos::Noun) || !cursor.shape(next).has_lower() || number < 1000
+}

@@ -1,0 +1,271 @@
+//! Subjects: what a number measures.
+//!
+//! # What it finds
+//! The whole of a share (`20 per cent of personal spending`), the noun before *of* (`a range of 400 kilometres`), the noun that a
+//! size stands before (`an $800 pizza oven`), the subject of the clause (`Shares of Oram Ltd rose 5%`), else that of the
+//! number before.
+//!
+//! # Why it matters
+//! Two numbers contradict each other only if they measure the same.
+//!
+//! # Examples
+//! `Port traffic was up 9%`: *Port traffic*.
+//!
+//! # Counter-examples
+//! Pronouns (`It rose 5%`) are no subjects; the number keeps none, or that of the number before.
+//!
+//! # Known limits
+//! Works on tags, without a parser; long subjects are cut at fifteen words.
+
+use super::cursor::{Cursor, key};
+use super::draft::Draft;
+use super::{DenominatorKind, Role, UnitKind, counted};
+use crate::Span;
+use crate::document::{TokenKind, Upos, VerbForm};
+
+/// The longest subject, in tokens.
+const LONGEST: usize = 16;
+
+pub(super) fn mark(cursor: &Cursor, drafts: &mut [Draft]) {
+    let mut last: Option<(usize, Span)> = None;
+    for draft in drafts.iter_mut().filter(|draft| draft.is_claim()) {
+        let sentence = cursor.document.sentence_of(draft.first);
+        let inherited = last.filter(|(before, _)| *before == sentence).map(|(_, span)| span);
+        draft.subject = subject(cursor, draft).or(inherited);
+        if let Some(span) = draft.subject {
+            last = Some((sentence, span));
+        }
+    }
+}
+
+fn subject(cursor: &Cursor, draft: &Draft) -> Option<Span> {
+    whole(cursor, draft)
+        .or_else(|| noun_of(cursor, draft))
+        .or_else(|| sized(cursor, draft))
+        .or_else(|| clause(cursor, draft))
+        .or_else(|| behind(cursor, draft))
+}
+
+/// *12% of pupils*.
+fn whole(cursor: &Cursor, draft: &Draft) -> Option<Span> {
+    if let Some(denominator) = &draft.denominator
+        && denominator.kind == DenominatorKind::Of
+    {
+        return (!denominator.name.is_empty()
+            && !matches!(cursor.upos(cursor.document.token_at(denominator.span.start())), Upos::Pron | Upos::Det))
+        .then_some(denominator.span);
+    }
+    // 30 gigawatts of offshore wind capacity, $2bn of claims, $2bn in sales
+    let at = draft.reach;
+    if !cursor.is_any(at, &[key!("of"), key!("in")])
+        || draft.unit.as_ref().is_none_or(|unit| unit.kind == UnitKind::Count)
+    {
+        return None;
+    }
+    if cursor.is(at, key!("in")) && !draft.unit.as_ref().is_some_and(|unit| unit.is_currency()) {
+        return None;
+    }
+    let start = past_determiners(cursor, at + 1);
+    let phrase = counted::phrase(cursor, start).filter(|phrase| cursor.upos(phrase.head) == Upos::Noun)?;
+    Some(cursor.tokens_span(start, extended(cursor, phrase.head + 1)))
+}
+
+fn past_determiners(cursor: &Cursor, at: usize) -> usize {
+    (at..at + 3)
+        .find(|&at| !(cursor.upos(at) == Upos::Det || cursor.upos(at) == Upos::Pron && cursor.word(at).len() > 2))
+        .unwrap_or(at)
+}
+
+/// Goes on over *of* and *in* phrases behind a noun phrase that ends before `at`.
+fn extended(cursor: &Cursor, at: usize) -> usize {
+    let mut end = at;
+    for _ in 0..2 {
+        if !cursor.is_any(end, &[key!("of"), key!("in"), key!("for"), key!("on")]) {
+            break;
+        }
+        let start = past_determiners(cursor, end + 1);
+        if cursor.in_class(start, super::table::Class::Month) || cursor.is_number(start) {
+            break;
+        }
+        match counted::phrase(cursor, start) {
+            Some(phrase) => end = phrase.head + 1,
+            None => break,
+        }
+    }
+    end
+}
+
+/// *a range of 400 kilometres, a price of £5*.
+fn noun_of(cursor: &Cursor, draft: &Draft) -> Option<Span> {
+    let mut of = draft.modified_from.checked_sub(1)?;
+    while of > 0
+        && cursor.is_any(of, &[key!("between"), key!("from"), key!("a"), key!("an"), key!("just"), key!("only")])
+    {
+        of -= 1;
+    }
+    if !cursor.is_any(of, &[key!("of"), key!("at")]) || of == 0 || cursor.upos(of - 1) != Upos::Noun {
+        return None;
+    }
+    if cursor.is_any(
+        of - 1,
+        &[
+            key!("total"),
+            key!("average"),
+            key!("maximum"),
+            key!("minimum"),
+            key!("number"),
+            key!("tens"),
+            key!("hundreds"),
+        ],
+    ) {
+        return None;
+    }
+    Some(phrase_before(cursor, of))
+}
+
+/// The noun phrase that ends before token `end`.
+fn phrase_before(cursor: &Cursor, end: usize) -> Span {
+    let mut start = end;
+    while start > 0
+        && end - start < 6
+        && (matches!(cursor.upos(start - 1), Upos::Noun | Upos::Propn | Upos::Adj) || cursor.is_hyphen(start - 1))
+    {
+        start -= 1;
+    }
+    cursor.tokens_span(start, end)
+}
+
+/// *an $800 pizza oven, a 6kW electric motor, a 0.6 per cent fee*.
+fn sized(cursor: &Cursor, draft: &Draft) -> Option<Span> {
+    if draft.unit.as_ref().is_none_or(|unit| unit.kind == UnitKind::Count) || draft.numeral.is_fraction {
+        return None;
+    }
+    let mut at = draft.reach;
+    if cursor.is_hyphen(at) {
+        at += 1;
+    }
+    if !matches!(cursor.upos(at), Upos::Noun | Upos::Adj | Upos::Propn) || cursor.kind(at) != Some(TokenKind::Word) {
+        return None;
+    }
+    let phrase = counted::phrase(cursor, at)?;
+    let end = if draft.role == Role::Change { extended(cursor, phrase.head + 1) } else { phrase.head + 1 };
+    Some(cursor.tokens_span(at, end))
+}
+
+/// The subject of the clause: the nouns before its verb.
+fn clause(cursor: &Cursor, draft: &Draft) -> Option<Span> {
+    let sentence = cursor.sentence(draft.first);
+    let mut at = draft.modified_from;
+    let mut verb = None;
+    while at > sentence.start() {
+        at -= 1;
+        if matches!(cursor.word(at), ";" | "—" | ":") {
+            break;
+        }
+        if cursor.tag(at).is_verbal() {
+            let form = cursor.tag(at).form;
+            let finite = !matches!(form, Some(VerbForm::Vb | VerbForm::Vbg | VerbForm::Vbn));
+            verb = Some(at);
+            if finite {
+                break;
+            }
+        } else if verb.is_none()
+            && draft.role == Role::Change
+            && cursor.entry(at).is_some_and(|word| word.change_word.is_some())
+            && at + 1 == draft.modified_from
+        {
+            // shares down 11.9%
+            if let Some(span) = nouns_before(cursor, at, sentence.start()) {
+                return Some(span);
+            }
+        }
+    }
+    match verb {
+        Some(verb) => nouns_before(cursor, verb, sentence.start()),
+        None => {
+            // A headline or label: Dow +0.2%, Total cost: $72,370
+            let mut end = draft.modified_from;
+            while end > sentence.start() && matches!(cursor.kind(end - 1), Some(TokenKind::Punctuation)) {
+                end -= 1;
+            }
+            nouns_before(cursor, end, sentence.start())
+        }
+    }
+}
+
+/// The stretch of nouns and what joins them that ends before the verb group at `verb`.
+fn nouns_before(cursor: &Cursor, verb: usize, floor: usize) -> Option<Span> {
+    let mut end = verb;
+    while end > floor && (cursor.tag(end - 1).is_verbal() || matches!(cursor.upos(end - 1), Upos::Adv | Upos::Part)) {
+        end -= 1;
+    }
+    // who, which, that: what stands before them
+    if end > floor && cursor.is_any(end - 1, &[key!("who"), key!("which"), key!("that")]) {
+        end -= 1;
+        if end > floor && cursor.word(end - 1) == "," {
+            end -= 1;
+        }
+        while end > floor && cursor.is_any(end - 1, &[key!("of"), key!("half"), key!("all"), key!("most")]) {
+            end -= 1;
+        }
+    }
+    // Osler, a law firm, has 59 users: the apposition ends with a comma
+    if end > floor && matches!(cursor.word(end - 1), "," | ")") {
+        let close = cursor.word(end - 1) == ")";
+        let open = (end.saturating_sub(14).max(floor)..end - 1)
+            .rev()
+            .find(|&at| if close { cursor.word(at) == "(" } else { cursor.word(at) == "," });
+        if let Some(open) = open.filter(|&open| open > floor) {
+            end = open;
+        }
+    }
+    let mut start = end;
+    let mut nominal = false;
+    while start > floor && end - start < LONGEST {
+        let at = start - 1;
+        let joins = cursor.is_hyphen(at)
+            || matches!(cursor.word(at), "&" | "'s" | "’s" | "'" | "’" | "/")
+            || matches!(cursor.upos(at), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Det | Upos::Num)
+            || cursor.is_any(
+                at,
+                &[
+                    key!("of"),
+                    key!("and"),
+                    key!("in"),
+                    key!("for"),
+                    key!("on"),
+                    key!("at"),
+                    key!("to"),
+                    key!("from"),
+                    key!("with"),
+                    key!("its"),
+                    key!("his"),
+                    key!("her"),
+                    key!("their"),
+                ],
+            );
+        if !joins || cursor.kind(at) == Some(TokenKind::Address) {
+            break;
+        }
+        nominal |= cursor.tag(at).is_nominal();
+        start = at;
+    }
+    while start < end && matches!(cursor.upos(start), Upos::Adp | Upos::Cconj | Upos::Punct | Upos::Det) {
+        start += 1;
+    }
+    (nominal && start < end).then(|| cursor.tokens_span(start, end))
+}
+
+/// A noun phrase behind the number: *$300m for the new bridge*.
+fn behind(cursor: &Cursor, draft: &Draft) -> Option<Span> {
+    let at = draft.reach;
+    if !cursor.is_any(at, &[key!("for"), key!("in"), key!("on"), key!("from"), key!("of"), key!("to"), key!("at")]) {
+        return None;
+    }
+    let start = past_determiners(cursor, at + 1);
+    if cursor.is_number(start) {
+        return None;
+    }
+    let phrase = counted::phrase(cursor, start)?;
+    Some(cursor.tokens_span(start, phrase.head + 1))
+}

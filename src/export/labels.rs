@@ -192,7 +192,7 @@ const COLUMNS: &[Column] = &[
     text("period", "the time it holds for"),
     flag("repeats", "whether it says a number again in another unit"),
     text("category", "the category of loaded language"),
-    text("class", "loaded, epistemic, appeal or structural; only loaded counts"),
+    text("loaded_class", "loaded, epistemic, appeal or structural; only loaded counts"),
     text("strength", "mild, clear or flagrant"),
     text("target", "what or whom it is said of"),
     text("alternatives", "plainer wordings, joined by `; `"),
@@ -326,7 +326,7 @@ fn unit_kind(kind: &UnitKind) -> &'static str {
 
 fn loaded<'a>(finding: &'a LoadedFinding, to: &mut Describe<'a, '_>) {
     to.text("category", finding.category().name());
-    to.text("class", finding.class().name());
+    to.text("loaded_class", finding.class().name());
     to.text("strength", finding.strength().name());
     to.part("target", finding.target());
     if finding.alternatives().len() > 0 {

@@ -1,6 +1,9 @@
 //! Every export: what it must hold, natively; and the files for `tests/readers/check.py`, which opens each with the format's own
 //! reader.
 
+mod annotations;
+#[cfg(feature = "parquet")]
+mod columnar;
 mod fixture;
 mod tables;
 

@@ -17,7 +17,7 @@
 //! # Known limits
 //! Where adverb and adjective differ in meaning (*coldly*, *cold*) the adjective's entry decides.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use once_cell::sync::OnceCell;
 
@@ -38,13 +38,18 @@ fn table() -> Result<&'static Table> {
     static TABLE: OnceCell<Table> = OnceCell::new();
     TABLE.get_or_try_init(|| {
         let mut table = Table::new();
-        for (entry, prepared) in lexical::builtin()?.entries() {
+        let builtin = lexical::builtin()?;
+        let listed: HashSet<WordKey> = builtin.entries().map(|(entry, _)| WordKey::of(entry.phrase())).collect();
+        for (entry, prepared) in builtin.entries() {
             let word = entry.phrase();
             let is_judgement = matches!(prepared.category, Category::Evaluative | Category::Exaggeration);
             let single = word.len() > 3 && word.bytes().all(|byte| byte.is_ascii_lowercase());
             if is_judgement && single && entry.parts_of_speech().contains(PartOfSpeech::Adj) {
                 each_derived(word, |derived| {
-                    table.entry(WordKey::of(derived)).or_insert((entry, prepared));
+                    let key = WordKey::of(derived);
+                    if !listed.contains(&key) {
+                        table.entry(key).or_insert((entry, prepared));
+                    }
                 });
             }
         }

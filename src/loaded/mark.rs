@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
+use super::literal::{self, Topics};
 use super::model::{EntryId, LoadedAnalysis, LoadedFinding, Suppression, Text};
 use super::settings::Settings;
 use super::voice::{self, Purpose};
@@ -188,10 +189,14 @@ pub(super) fn resolve(mut marks: Vec<Mark<'_>>) -> Vec<Mark<'_>> {
 
 /// Weighs what stands around each mark that counts: names, denials, accusations, voice, other marks of the sentence.
 pub(super) fn weigh(context: Context<'_>, settings: &Settings, purposes: &[Purpose], marks: &mut [Mark<'_>]) {
+    let topics = Topics::of(context);
     for mark in marks.iter_mut().filter(|mark| mark.counts()) {
         let on = |rule: &RuleId| settings.is_on(rule);
         if on(&rules::NAME) {
             name::suppress(context, purposes, mark);
+        }
+        if on(&rules::LITERAL) {
+            literal::suppress(topics, mark);
         }
         if on(&rules::NEGATION) {
             negation::suppress(context, mark);
@@ -232,6 +237,7 @@ pub(super) fn finish(context: Context<'_>, settings: &Settings, marks: Vec<Mark<
         let zone = sentence.and_then(|sentence| context.document.zones().get(sentence.zone()));
         let reason = mark.reason.take().unwrap_or_else(|| reason(&mark));
         let target = mark.target.or_else(|| target::of(context, &mark));
+        let target = target.map(|target| through_label(&analysis.findings, target));
         let alternatives = alternatives(context, &mut mark);
         analysis.findings.push(LoadedFinding {
             span,
@@ -248,6 +254,13 @@ pub(super) fn finish(context: Context<'_>, settings: &Settings, marks: Vec<Mark<
             reason,
         });
     }
+}
+
+/// What a target stands for: if it is a label just found, what that is said of.
+fn through_label(findings: &[LoadedFinding], target: Span) -> Span {
+    let labels = findings.iter().rev().take(3).filter(|finding| finding.category == Category::Label);
+    let label = labels.filter(|finding| target.overlaps(finding.span)).find_map(|finding| finding.target);
+    label.unwrap_or(target)
 }
 
 /// The alternatives of the entry in the form of the marked words. Those of an adjective do not replace its adverb.

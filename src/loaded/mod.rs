@@ -32,6 +32,7 @@ mod derived;
 mod epithet;
 mod headline;
 mod lexical;
+mod literal;
 mod mark;
 mod model;
 mod name;
@@ -106,19 +107,20 @@ impl LoadedLanguage {
         Self { settings: Arc::new(settings) }
     }
 
-    /// All marks of all detectors, by their start.
-    fn marks(&self, context: Context<'_>, purposes: &[Purpose]) -> Vec<Mark<'_>> {
+    /// All marks of all detectors, and what each quotation is for.
+    fn marks(&self, context: Context<'_>) -> (Vec<Mark<'_>>, Vec<Purpose>) {
         let mut marks = Vec::new();
         lexical::built_in(context, &mut marks);
+        let purposes = voice::purposes(context, &marks);
         lexical::own(context, &self.settings.own, &mut marks);
         derived::find(context, &mut marks);
         affix::find(context, &mut marks);
         headline::find(context, &mut marks);
         typography::find(context, &mut marks);
-        scare_quote::find(context, purposes, &mut marks);
+        scare_quote::find(context, &purposes, &mut marks);
         structural::find(context, &mut marks);
         marks.retain(|mark| self.settings.allows(mark));
-        marks
+        (marks, purposes)
     }
 }
 
@@ -127,8 +129,8 @@ impl Analyzer for LoadedLanguage {
 
     fn analyze(&self, document: &Document) -> LoadedAnalysis {
         let context = Context::new(document);
-        let purposes = voice::purposes(context);
-        let mut marks = mark::resolve(self.marks(context, &purposes));
+        let (marks, purposes) = self.marks(context);
+        let mut marks = mark::resolve(marks);
         mark::weigh(context, &self.settings, &purposes, &mut marks);
         let mut analysis = LoadedAnalysis {
             sentence_count: context.sentences.len(),

@@ -7,7 +7,7 @@
 use super::mark::{Context, Mark};
 use super::{Category, epithet};
 use crate::document::{NounPhrase, Sentence, TokenRange, Upos};
-use crate::{Span, WordKey};
+use crate::{Span, WordKey, ZoneKind};
 
 const fn key(word: &str) -> WordKey {
     WordKey::ascii(word)
@@ -96,8 +96,36 @@ fn of_noun(context: Context<'_>, sentence: Sentence, tokens: TokenRange) -> Opti
         return Some(phrase.tokens());
     }
     let start = phrase_at(context, tokens.start()).map_or(tokens.start(), |phrase| phrase.tokens().start());
-    predicated(context, sentence, start)
+    predicated(context, sentence, start).or_else(|| referent_in_lead(context, sentence, start, tokens.end()))
 }
+
+/// Whom a label in a headline stands for: the first phrase of the lead that has the same name before its noun. *Brand puppet
+/// resigns*, and the lead: *Oleg Brand's **spokesman***.
+fn referent_in_lead(context: Context<'_>, headline: Sentence, start: usize, end: usize) -> Option<TokenRange> {
+    let zones = context.document.zones();
+    if zones.get(headline.zone())?.kind() != ZoneKind::Headline {
+        return None;
+    }
+    let before = start.saturating_sub(2).max(headline.tokens().start());
+    let is_name = |token: usize| context.is_word(token) && context.is_capitalized(token);
+    let lead = context
+        .sentences
+        .iter()
+        .find(|sentence| zones.get(sentence.zone()).is_some_and(|zone| zone.kind().is_prose()))?;
+    let phrases = context.document.noun_phrases();
+    let from = phrases.partition_point(|phrase| phrase.tokens().start() < lead.tokens().start());
+    let in_lead = phrases[from..].iter().take_while(|phrase| phrase.tokens().end() <= lead.tokens().end());
+    let found = in_lead.take(LEAD_PHRASES).find(|phrase| {
+        let names = phrase.tokens().start()..phrase.head();
+        (before..end)
+            .filter(|&token| is_name(token))
+            .any(|name| names.clone().any(|token| context.key(token) == context.key(name)))
+    });
+    found.map(|phrase| phrase.tokens())
+}
+
+/// Among how many phrases of the lead the referent of a headline is looked for.
+const LEAD_PHRASES: usize = 3;
 
 /// The subject before a form of *be* that stands directly before a phrase.
 fn predicated(context: Context<'_>, sentence: Sentence, start: usize) -> Option<TokenRange> {

@@ -1,6 +1,7 @@
 //! Whose words a mark is, as far as quotation marks show it: speech, scare quotes and titles told apart.
 
-use super::mark::Context;
+use super::Category;
+use super::mark::{Context, Mark};
 use crate::document::{Closing, Quotation, TokenRange, Upos};
 use crate::{Span, Voice, WordKey};
 
@@ -43,12 +44,12 @@ const WORKS: &[WordKey] = &[
     WordKey::ascii("column"),
 ];
 
-/// What each quotation of the document is for.
-pub(super) fn purposes(context: Context<'_>) -> Vec<Purpose> {
-    context.quotations.iter().map(|&quotation| purpose(context, quotation)).collect()
+/// What each quotation of the document is for. `marks` are those of the lexicons, by their start: verbs of saying are told by them.
+pub(super) fn purposes(context: Context<'_>, marks: &[Mark<'_>]) -> Vec<Purpose> {
+    context.quotations.iter().map(|&quotation| purpose(context, marks, quotation)).collect()
 }
 
-fn purpose(context: Context<'_>, quotation: Quotation) -> Purpose {
+fn purpose(context: Context<'_>, marks: &[Mark<'_>], quotation: Quotation) -> Purpose {
     let inner = context.document.tokens_in(quotation.inner());
     if quotation.closing() != Closing::Closed || quotation.continues() || inner.is_empty() {
         return Purpose::Speech;
@@ -61,7 +62,7 @@ fn purpose(context: Context<'_>, quotation: Quotation) -> Purpose {
     if capitals && words >= 1 && before.is_some_and(|token| WORKS.contains(&context.key(token))) {
         return Purpose::Title;
     }
-    if words == 0 || words > SCARE_WORDS || !is_part_of_phrase(context, inner) {
+    if words == 0 || words > SCARE_WORDS || !is_part_of_phrase(context, marks, inner) {
         return Purpose::Speech;
     }
     Purpose::Scare
@@ -69,12 +70,18 @@ fn purpose(context: Context<'_>, quotation: Quotation) -> Purpose {
 
 /// Whether a quotation stands inside a phrase of the outlet's, behind a determiner or adjective, in a sentence that says
 /// of nobody that he says or calls something.
-fn is_part_of_phrase(context: Context<'_>, inner: TokenRange) -> bool {
+fn is_part_of_phrase(context: Context<'_>, marks: &[Mark<'_>], inner: TokenRange) -> bool {
     let Some(before) = inner.start().checked_sub(2) else { return false };
     let determined = matches!(context.upos(before), Upos::Det | Upos::Adj) || POSSESSIVE.contains(&context.key(before));
     let last = inner.end().saturating_sub(1);
     let ends_speech = matches!(context.document.word(last), "," | "." | "!" | "?");
-    determined && !ends_speech && !(before.saturating_sub(SAID_BEFORE)..before).any(|token| is_saying(context, token))
+    let said = || {
+        let start = before.saturating_sub(SAID_BEFORE);
+        let from = marks.partition_point(|mark| mark.tokens.start() < start);
+        marks[from..].iter().take_while(|mark| mark.tokens.start() < before).any(is_saying)
+            || (start..before).any(|token| CALLING.contains(&context.key(token)))
+    };
+    determined && !ends_speech && !said()
 }
 
 /// Words before a quotation among which a verb of saying makes it speech.
@@ -90,52 +97,31 @@ const POSSESSIVE: &[WordKey] = &[
     WordKey::ascii("their"),
 ];
 
-/// Whether a token is a verb of saying or calling, by the first letters all its forms share.
-fn is_saying(context: Context<'_>, token: usize) -> bool {
-    const SAYING: &[&str] = &[
-        "said",
-        "say",
-        "call",
-        "told",
-        "tell",
-        "describ",
-        "accus",
-        "denounc",
-        "dismiss",
-        "quip",
-        "tweet",
-        "wrote",
-        "argu",
-        "claim",
-        "label",
-        "brand",
-        "dubb",
-        "condemn",
-        "criticis",
-        "criticiz",
-        "declar",
-        "attack",
-        "blast",
-        "slam",
-        "refer",
-        "add",
-        "insist",
-        "warn",
-        "term",
-        "charg",
-        "mock",
-        "deri",
-        "decri",
-        "prais",
-        "reflect",
-        "characteri",
-    ];
-    if !matches!(context.upos(token), Upos::Verb | Upos::X) {
-        return false;
-    }
-    let word = context.document.word(token);
-    SAYING.iter().any(|start| word.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start)))
+/// Whether a mark is a verb of saying.
+fn is_saying(mark: &Mark<'_>) -> bool {
+    matches!(mark.category, Category::Assertive | Category::Factive | Category::ReportingVerb)
 }
+
+/// Verbs that give somebody's name for a thing.
+const CALLING: &[WordKey] = &[
+    WordKey::ascii("called"),
+    WordKey::ascii("calls"),
+    WordKey::ascii("calling"),
+    WordKey::ascii("call"),
+    WordKey::ascii("dubbed"),
+    WordKey::ascii("labeled"),
+    WordKey::ascii("labelled"),
+    WordKey::ascii("branded"),
+    WordKey::ascii("termed"),
+    WordKey::ascii("tweeted"),
+    WordKey::ascii("accused"),
+    WordKey::ascii("accusing"),
+    WordKey::ascii("described"),
+    WordKey::ascii("dismissed"),
+    WordKey::ascii("denounced"),
+    WordKey::ascii("criticised"),
+    WordKey::ascii("criticized"),
+];
 
 /// The voice of a span: quoted inside a quotation that is speech.
 pub(super) fn voice(context: Context<'_>, purposes: &[Purpose], span: Span) -> Voice {

@@ -38,7 +38,7 @@ pub(crate) fn find_quotations(text: &str, _tokens: &[Token], zones: &[Zone]) -> 
         if let Some(next) = next {
             marks(text, next, &mut next_marks);
         }
-        let mut pairing = Pairing::new(block, carried.take(), &mut found);
+        let mut pairing = Pairing::new(text, block, carried.take(), &mut found);
         pairing.run(&all);
         let goes_on = next.is_some_and(|_| zone.kind().is_prose() && zones[index + 1].kind().is_prose());
         carried = pairing.finish(if goes_on { next.zip(next_marks.first()) } else { None });
@@ -194,6 +194,7 @@ struct Open {
 
 /// Pairs the marks of one block.
 struct Pairing<'a> {
+    text: &'a str,
     block: Span,
     open: Vec<Open>,
     /// The style that the block before left open, to be reopened or closed here.
@@ -204,13 +205,14 @@ struct Pairing<'a> {
 }
 
 impl<'a> Pairing<'a> {
-    fn new(block: Span, carried: Option<QuoteStyle>, found: &'a mut Vec<Quotation>) -> Self {
+    fn new(text: &'a str, block: Span, carried: Option<QuoteStyle>, found: &'a mut Vec<Quotation>) -> Self {
         let before = found.len();
-        Self { block, open: Vec::new(), carried, found, before }
+        Self { text, block, open: Vec::new(), carried, found, before }
     }
 
-    fn ends_block(&self, mark: Mark) -> bool {
-        mark.span.end() == self.block.end() && mark.span.start() > self.block.start()
+    fn may_end_quotation(&self, mark: Mark) -> bool {
+        let before = self.text.get(self.block.start()..mark.span.start()).and_then(|text| text.chars().next_back());
+        before.is_some_and(|c| ".,!?…".contains(c) || mark.span.end() == self.block.end() && !c.is_ascii_digit())
     }
 
     fn run(&mut self, marks: &[Mark]) {
@@ -260,10 +262,10 @@ impl<'a> Pairing<'a> {
         }
     }
 
-    /// A paragraph that ends with a closing mark and has no other is the end of a quotation whose paragraphs before were cut off.
+    /// A paragraph whose first mark closes, behind a stop or at the end, goes on with a quotation whose beginning was cut off.
     fn close_unopened(&mut self, mark: Mark) {
         let doubled = matches!(mark.style, QuoteStyle::Curly | QuoteStyle::Straight);
-        if doubled && self.ends_block(mark) && self.found.len() == self.before {
+        if doubled && self.found.len() == self.before && self.may_end_quotation(mark) {
             let start = Span::of(self.block.start(), self.block.start());
             let open = Mark { span: start, style: mark.style, role: Role::Opens };
             self.record(Open { mark: open, continues: true, fallback: None }, mark.span, Closing::Closed);
@@ -351,6 +353,7 @@ mod tests {
             ("He—“a liar”—left.", &["“a liar”"]),
             ("”We go,” she said.", &["”We go,”"]),
             ("We will stay and fight.”", &["+We will stay and fight.”"]),
+            ("It is wrong,” she said. “We stay.”", &["+It is wrong,”", "“We stay.”"]),
             ("He is 6'2\" and she is 5'11\" tall.", &[]),
         ];
         for (text, expected) in cases {

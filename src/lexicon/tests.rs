@@ -90,12 +90,13 @@ fn pronouns_stand_in_for_ones() {
 }
 
 #[test]
-fn apostrophes_and_capitals_may_be_written_either_way_but_a_capital_in_the_entry_is_asked_for() {
+fn apostrophes_dashes_and_capitals_may_be_written_either_way_but_a_capital_in_the_entry_is_asked_for() {
     check(
         "don't believe\tc\tphrase\t\t\t\n",
         "DON’T believe it. Don't Believe it.",
         &["DON’T believe", "Don't Believe"],
     );
+    check("far-right\tc\tadj\t\t\t\n", "a far‑right, Far–Right or far right party", &["far‑right", "Far–Right"]);
     check("Karen\tc\tnoun\t\t\t\n", "Two Karens and one karen.", &["Karens"]);
 }
 

@@ -1,7 +1,5 @@
 //! The lexicons the crate ships. Each analyzer owns its files; this table names them.
 
-use std::borrow::Cow;
-
 use once_cell::sync::OnceCell;
 
 use super::{Lexicon, LexiconSet};
@@ -38,7 +36,7 @@ pub(crate) fn builtin() -> Result<&'static LexiconSet> {
     static BUILTIN: OnceCell<LexiconSet> = OnceCell::new();
     BUILTIN.get_or_try_init(|| {
         let lexicons: Result<Vec<Lexicon>> =
-            FILES.iter().map(|&(name, text)| Lexicon::read(name, Cow::Borrowed(text))).collect();
+            FILES.iter().map(|&(name, text)| Lexicon::read_shipped(name, text)).collect();
         Ok(LexiconSet::new(lexicons?))
     })
 }

@@ -16,7 +16,8 @@ use crate::{Document, WordKey};
 /// not hide each other's phrases. A phrase never crosses the end of a sentence.
 ///
 /// # Resource usage
-/// Compiling takes about 1 µs an entry. Searching is linear in the text and does not depend on the number of entries.
+/// Compiling takes about 0.5 µs an entry (7 ms for the 16,000 the crate ships, with 35,000 forms). Searching is linear in the
+/// text and hardly depends on the number of entries: some 250 MB/s of news whose tokens and tags are known.
 ///
 /// ```
 /// use newsframe::lexicon::{Lexicon, LexiconSet, Rejection};

@@ -236,8 +236,11 @@ struct Reader<'a> {
     width: usize,
     rows: Rows,
     /// The entries so far, if repetitions are looked for.
-    seen: Option<HashSet<(&'a str, &'a str, PartsOfSpeech), BuildHasherDefault<Fnv>>>,
+    seen: Option<Seen<'a>>,
 }
+
+/// Phrase, category and part of speech of entries.
+type Seen<'a> = HashSet<(&'a str, &'a str, PartsOfSpeech), BuildHasherDefault<Fnv>>;
 
 impl<'a> Reader<'a> {
     fn new(text: &'a str, columns: &'a Columns, width: usize, repetitions: bool) -> Self {

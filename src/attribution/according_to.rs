@@ -68,11 +68,11 @@ fn is_preposition(context: &Context<'_, '_>, found: CueMatch) -> bool {
 fn object_is_source(context: &Context<'_, '_>, found: CueMatch, number: usize, region: Region) -> Option<Candidate> {
     let grid = context.grid;
     let start = found.tokens.end();
-    let end = noun_phrase_right(grid, region, start, Reach::Source)?;
     let limit = context.region_end(region);
-    // The apposition of an initial source ends with the comma before the clause.
+    // Behind an initial source the comma begins the clause, not an apposition.
     let initial = is_initial(context, found, region);
-    let end = if initial { source_end(context, region, start, end) } else { end };
+    let reach = if initial { Reach::Plain } else { Reach::Source };
+    let end = noun_phrase_right(grid, region, start, reach)?;
     if grid.word(start).eq_ignore_ascii_case("plan") {
         return None;
     }
@@ -107,16 +107,6 @@ fn is_initial(context: &Context<'_, '_>, found: CueMatch, region: Region) -> boo
         from += 1;
     }
     from >= start
-}
-
-/// The end of the source of an initial phrase: before the comma behind which the clause begins.
-fn source_end(context: &Context<'_, '_>, region: Region, start: usize, end: usize) -> usize {
-    let grid = context.grid;
-    if end < region.tokens.end() && grid.is(end, COMMA) {
-        return end;
-    }
-    // The apposition has swallowed the clause.
-    (start..end).find(|&at| grid.is(at, COMMA)).unwrap_or(end)
 }
 
 /// The clause around a phrase from `start` to `end`.

@@ -102,7 +102,8 @@ fn adjective(context: &Context<'_, '_>, found: CueMatch, number: usize, region: 
     if content.is_empty() {
         return None;
     }
-    let passive = frames.has(Frames::PASSIVE_TO) && is_infinitive(context, at);
+    let participle = group.is_passive() && grid.group_at(found.tokens.start()).is_some();
+    let passive = participle || frames.has(Frames::PASSIVE_TO) && is_infinitive(context, at);
     let strength = 8 * (i32::from(found.cue.strength) - 2);
     let mut candidate = Candidate::new(&rules::ADJECTIVE, found.cue, number, score + strength).with_group(group);
     candidate.content = if passive { vec![subject.tokens, content] } else { vec![content] };

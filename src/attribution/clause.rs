@@ -5,11 +5,13 @@
 //! subjects of coordinated verbs, infinitives and participles are those of the verb group they hang on. Reach is bounded
 //! ([`REACH`] tokens), so that time is linear in the text.
 
+use super::cues::CueClass;
 use super::grid::{Grid, Region};
 use super::lexis::{
     self, ALSO, ARTICLE, BY, CLITIC, CLOSE, COLON, COMMA, COORDINATOR, DASH, OCCASION, OF, OPEN, PERSONAL, POSSESSIVE,
     PREPOSITION, QUOTE, RELATIVE, SEMICOLON, STOP, THAT, TIME, TO,
 };
+use super::model::Act;
 use crate::document::{Tense, TokenRange, Upos, VerbForm, VerbGroup};
 
 /// Tokens a subject may reach back from its verb, or an inverted one forward.
@@ -198,9 +200,24 @@ impl Reader<'_, '_> {
             // What follows a coordinator is a clause of its own, not an apposition.
             let apposition = !grid.is(inner, PREPOSITION | TIME | ALSO) && grid.upos(inner) != Upos::Adv;
             let end = if apposition || grid.is(inner, OF) { close } else { open };
-            return Some(self.extended(start, end));
+            let start = self.antecedent_of_clause(start, floor).unwrap_or(start);
+            return Some(self.extended(start, if start < open && end == open { open } else { end }));
         }
         None
+    }
+
+    /// Where a noun phrase begins whose relative clause between commas holds the phrase at `at`: *Ana Ruiz, who grew up in
+    /// Port Agnes, Dale, | in 1980*.
+    fn antecedent_of_clause(&self, at: usize, floor: usize) -> Option<usize> {
+        let grid = self.grid;
+        let pronoun = (floor..at).rev().find(|&at| grid.is(at, RELATIVE) && !grid.is(at, THAT))?;
+        let comma = pronoun.checked_sub(1).filter(|&comma| comma > floor && grid.is(comma, COMMA))?;
+        let one_clause = (pronoun..at).all(|at| {
+            grid.group_index(at).is_none_or(|index| {
+                !grid.finite(index) || self.clauses.subject(index).is_none_or(|subject| subject.relative.is_some())
+            })
+        });
+        one_clause.then(|| self.noun_phrase_left(comma, floor)).flatten()
     }
 
     fn can_begin_parenthesis(&self, at: usize, close: usize) -> bool {
@@ -236,6 +253,16 @@ impl Reader<'_, '_> {
     /// The subject of the clause a coordinated verb continues.
     fn shared(&self, before: usize) -> Option<Subject> {
         let groups = self.grid.document.verb_groups();
+        // Of *He said the plan was bad and called it a trick* the second verb of speech goes with the first.
+        let speaks = |at: usize| self.grid.group_index(at).is_some_and(|index| self.is_speech(index));
+        let next = (before..(before + 4).min(self.grid.len())).find(|&at| self.grid.group_index(at).is_some());
+        if next.is_some_and(speaks)
+            && let Some(index) = self.seen.iter().rev().take(8).copied().find(|&index| {
+                self.grid.finite(index) && self.is_speech(index) && self.clauses.subject(index).is_some()
+            })
+        {
+            return self.clauses.subject(index).map(|subject| Subject { order: Order::Shared, ..subject });
+        }
         let found = self.seen.iter().rev().take(8).find_map(|&index| {
             let group = groups[index];
             let finite = self.grid.finite(index) && group.tokens().end() <= before;
@@ -247,6 +274,23 @@ impl Reader<'_, '_> {
             inside.then_some(subject)
         })?;
         Some(Subject { order: Order::Shared, ..found })
+    }
+
+    /// Whether the verb of the group is a clear cue of speech.
+    fn is_speech(&self, index: usize) -> bool {
+        let head = self.grid.document.verb_groups()[index].head();
+        self.grid.cue_starting(head).is_some_and(|found| {
+            found.cue.class == CueClass::Verb && found.cue.act == Act::Speech && found.cue.strength >= 3
+        })
+    }
+
+    /// Whether the clause of the group begins with a subordinator.
+    fn is_subordinate(&self, index: usize) -> bool {
+        let Some(subject) = self.clauses.subject(index) else { return false };
+        let start = subject.tokens.start();
+        subject.order == Order::Before
+            && start > self.region.tokens.start()
+            && self.grid.is(start - 1, lexis::SUBORDINATOR | lexis::WH)
     }
 
     fn of_infinitive(&self, group: VerbGroup) -> Option<Subject> {
@@ -282,13 +326,20 @@ impl Reader<'_, '_> {
         if !grid.is(before, COMMA | COORDINATOR | PREPOSITION | DASH)
             && let Some(start) = self.noun_phrase_left(end, floor)
         {
-            return Some(Subject { tokens: TokenRange::new(start, end), relative: None, order: Order::Before });
+            return Some(self.issuer(start).unwrap_or(Subject {
+                tokens: TokenRange::new(start, end),
+                relative: None,
+                order: Order::Before,
+            }));
         }
         let groups = grid.document.verb_groups();
         let own = |index: &usize| grid.finite(*index) && self.clauses.subject(*index).is_some();
         let found = if grid.is(before, COMMA | DASH) {
-            // A participle behind a comma hangs on the main clause.
-            self.seen.iter().copied().filter(own).find(|&index| self.is_main(groups[index].head()))
+            // A participle behind a comma hangs on the last verb of speech, else on the main clause.
+            let main = |index: &usize| self.is_main(groups[*index].head()) && !self.is_subordinate(*index);
+            let speaks = |index: &usize| self.is_speech(*index) && main(index);
+            let said = self.seen.iter().rev().copied().filter(own).find(speaks);
+            said.or_else(|| self.seen.iter().copied().filter(own).find(main))
         } else {
             self.seen.iter().rev().copied().find(own)
         };
@@ -297,6 +348,38 @@ impl Reader<'_, '_> {
             Some(index) => self.clauses.subject(index).map(|subject| Subject { order: Order::Shared, ..subject }),
             None => self.main_behind(group),
         }
+    }
+
+    /// Who issued the document that a participle follows: *The board released a statement saying*.
+    fn issuer(&self, document: usize) -> Option<Subject> {
+        const ISSUING: &[&str] = &[
+            "issued",
+            "released",
+            "published",
+            "signed",
+            "sent",
+            "wrote",
+            "posted",
+            "gave",
+            "made",
+            "issue",
+            "release",
+            "signs",
+            "issues",
+            "issuing",
+            "releases",
+            "tweeted",
+            "filed",
+            "delivered",
+            "drafted",
+            "circulated",
+        ];
+        let grid = self.grid;
+        let index = grid.group_index(document.checked_sub(1)?)?;
+        let group = grid.document.verb_groups()[index];
+        let issues =
+            ISSUING.iter().any(|word| grid.word(group.head()).eq_ignore_ascii_case(word)) && !group.is_passive();
+        self.clauses.subject(index).filter(|_| issues).map(|subject| Subject { order: Order::Shared, ..subject })
     }
 
     /// The subject of the clause behind a participle that begins the sentence: *Speaking in Rome, the minister said*.
@@ -326,7 +409,14 @@ pub(super) fn noun_phrase_left(grid: &Grid<'_>, region: Region, end: usize, floo
     }
     let mut start = base_left(grid, end, floor)?;
     while let Some(before) = start.checked_sub(1).filter(|&at| at >= floor && !grid.is_hidden(region, at)) {
-        let next = if grid.is(before, PREPOSITION) && !grid.is(before, TO) {
+        // *whose eye*, *what the mayor*: the phrase begins with its own connective.
+        if grid.is(start, lexis::WH) {
+            break;
+        }
+        let temporal = grid.is(before, lexis::SUBORDINATOR) && !grid.is(before, lexis::AS);
+        let next = if temporal {
+            None
+        } else if grid.is(before, PREPOSITION) && !grid.is(before, TO) {
             behind_preposition(grid, before, floor)
         } else if grid.is(before, TO) && before > floor && !grid.is_verb(before - 1) {
             base_left(grid, before, floor)
@@ -335,7 +425,7 @@ pub(super) fn noun_phrase_left(grid: &Grid<'_>, region: Region, end: usize, floo
         } else if grid.is(before, QUOTE) && before > floor {
             base_left(grid, before, floor)
         } else {
-            base_left(grid, start, floor)
+            None
         };
         match next {
             Some(from) if from < start => start = from,
@@ -411,7 +501,7 @@ pub(super) fn noun_phrase_right(grid: &Grid<'_>, region: Region, start: usize, r
         } else if grid.is(end, RELATIVE) && !grid.is(end, THAT) && reach == Reach::Source {
             Some(parenthesis_end(grid, region, end, limit))
         } else {
-            base_right(grid, end, limit).filter(|_| !grid.is(end, TIME | PERSONAL) && !has(grid, end, limit, TIME))
+            None
         };
         match next {
             Some(to) if to > end => end = to,

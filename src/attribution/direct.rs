@@ -18,8 +18,10 @@
 //! In a dialogue without cues the turns are not told apart.
 
 use super::candidate::{Candidate, Context};
+use super::clause::{Order, base_right};
 use super::grid::QuotationInfo;
-use super::lexis::{self, COLON, DASH, STOP};
+use super::lexis::{self, COLON, COMMA, DASH, STOP};
+use super::model::Stance;
 use super::rules;
 use crate::document::{TokenRange, Upos};
 
@@ -41,12 +43,18 @@ pub(super) fn detect(context: &Context<'_, '_>, out: &mut Vec<Candidate>) {
         let unit = grid.units.partition_point(|unit| unit.tokens.end() <= quotation.outer.start());
         let Some(zone) = grid.units.get(unit).map(|unit| unit.zone) else { continue };
         if let Some(index) = owner[number] {
-            if quotation.opaque {
-                last = Some((index, zone));
-            }
+            last = Some((index, zone));
             continue;
         }
-        if !quotation.opaque || !stands_alone(context, quotation, unit) {
+        if !quotation.opaque {
+            continue;
+        }
+        if let Some(candidate) = beside_verb(context, quotation, unit) {
+            last = Some((out.len(), zone));
+            out.push(candidate);
+            continue;
+        }
+        if !stands_alone(context, quotation, unit) {
             continue;
         }
         match last {
@@ -100,6 +108,73 @@ fn stands_alone(context: &Context<'_, '_>, quotation: QuotationInfo, unit: usize
     let after = quotation.outer.end()..unit.tokens.end();
     before.into_iter().all(|at| !grid.is_word(at)) && after.into_iter().all(|at| !grid.is_word(at) || grid.is(at, STOP))
         || credit(context, quotation, unit.tokens.end()).is_some()
+}
+
+/// A quotation beside a verb that is no known cue: `“Not now,” he smiled.`; `She shot back: “Not now.”`
+fn beside_verb(context: &Context<'_, '_>, quotation: QuotationInfo, unit: usize) -> Option<Candidate> {
+    let grid = context.grid;
+    let here = grid.units.get(unit)?.tokens;
+    let region = grid.regions.iter().position(|region| region.unit == unit)?;
+    let (source, cue, rule, score) = behind(context, quotation, here)
+        .map(|(source, cue)| (source, cue, &rules::QUOTE_THEN_VERB, 78))
+        .or_else(|| before(context, quotation, here).map(|(source, cue)| (source, cue, &rules::COLON, 80)))?;
+    let mut candidate = Candidate::bare(rule, region, score);
+    candidate.stance = Stance::Neutral;
+    candidate.content = vec![quotation.outer];
+    candidate.source = vec![source];
+    candidate.cue = vec![cue];
+    Some(candidate)
+}
+
+/// Subject and verb behind a quotation that ends with a comma or mark.
+fn behind(context: &Context<'_, '_>, quotation: QuotationInfo, unit: TokenRange) -> Option<(TokenRange, TokenRange)> {
+    let grid = context.grid;
+    let end = quotation.outer.end();
+    let paused = grid.is(quotation.inner.end().checked_sub(1)?, COMMA | STOP | DASH) || grid.is(end, COMMA);
+    let start = end + usize::from(grid.is(end, COMMA));
+    if !paused || start >= unit.end() {
+        return None;
+    }
+    const REACH: usize = 24;
+    let at = (start..unit.end().min(start + REACH)).find(|&at| grid.finite_at(at))?;
+    let index = grid.group_index(at)?;
+    let subject = context.clauses.subject(index)?;
+    let adjoining = match subject.order {
+        Order::Before => subject.tokens.start() == start,
+        Order::Inverted => at == start,
+        Order::Shared => false,
+    };
+    let head = grid.document.verb_groups()[index].head();
+    let copula = grid.is(head, lexis::BE | lexis::HAVE);
+    let end = head
+        + 1
+        + usize::from(
+            grid.upos(head + 1) == Upos::Adp && !grid.is(head + 1, lexis::OF) && grid.phrase_at(head + 2).is_none(),
+        );
+    (adjoining && !copula).then(|| (subject.tokens, TokenRange::new(head, end)))
+}
+
+/// Subject and colon, or verb and colon, before a quotation.
+fn before(context: &Context<'_, '_>, quotation: QuotationInfo, unit: TokenRange) -> Option<(TokenRange, TokenRange)> {
+    let grid = context.grid;
+    let colon = quotation.outer.start().checked_sub(1).filter(|&at| at >= unit.start() && grid.is(at, COLON))?;
+    let name = base_right(grid, unit.start(), unit.end()).filter(|&end| end == colon);
+    if let Some(end) = name {
+        return Some((TokenRange::new(unit.start(), end), TokenRange::new(colon, colon + 1)));
+    }
+    // The last clause before the colon that is no relative one.
+    let mut found = None;
+    for at in unit.start()..colon {
+        let Some(index) = grid.group_index(at).filter(|&index| grid.finite(index)) else { continue };
+        if let Some(subject) = context.clauses.subject(index).filter(|subject| {
+            subject.relative.is_none() && !grid.is(subject.tokens.start(), lexis::IT | lexis::EXISTENTIAL | lexis::THIS)
+        }) {
+            let head = grid.document.verb_groups()[index].head();
+            let cue = if head + 1 == colon { head } else { colon };
+            found = found.filter(|_| cue == colon).or(Some((subject.tokens, TokenRange::new(cue, cue + 1))));
+        }
+    }
+    found
 }
 
 /// The name behind `“…” –`.

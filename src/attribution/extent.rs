@@ -47,13 +47,6 @@ impl Context<'_, '_> {
         region.end
     }
 
-    /// The cue match that starts at a token.
-    pub(super) fn cue_at(&self, token: usize) -> Option<CueMatch> {
-        let cues = &self.grid.cues;
-        let at = cues.partition_point(|found| found.tokens.start() < token);
-        cues.get(at).copied().filter(|found| found.tokens.start() == token)
-    }
-
     /// The cue match whose verb is the head of the verb group at a token.
     pub(super) fn verb_cue_at(&self, token: usize) -> Option<CueMatch> {
         let head = self.grid.group_at(token)?.head();
@@ -83,6 +76,10 @@ impl Context<'_, '_> {
                 if self.is_reporting(at) {
                     return at;
                 }
+                continue;
+            }
+            if let Some(end) = grid.quotation_end(at).filter(|&end| end <= limit) {
+                at = end;
                 continue;
             }
             if at > start && self.leaves(region, at, limit, frame) {
@@ -163,7 +160,7 @@ impl Context<'_, '_> {
         if next >= limit {
             return false;
         }
-        if let Some(found) = self.cue_at(next)
+        if let Some(found) = self.grid.cue_starting(next)
             && found.cue.class == CueClass::Phrase
             && found.cue.strength >= 3
             && (pause || grid.word(next).eq_ignore_ascii_case("according"))
@@ -180,7 +177,7 @@ impl Context<'_, '_> {
                 return found.cue.strength >= 2;
             }
             if coordinated && grid.finite_at(next) && !group.is_passive() {
-                return found.cue.strength >= 3;
+                return found.cue.strength >= if pause { 2 } else { 3 };
             }
         }
         // `, but the mayor said`
@@ -229,6 +226,10 @@ impl Context<'_, '_> {
         while at < limit {
             if grid.is_hidden(region, at) {
                 return at;
+            }
+            if let Some(end) = grid.quotation_end(at).filter(|&end| end <= limit) {
+                at = end;
+                continue;
             }
             if grid.is(at, OPEN) {
                 at = self.behind_bracket(at, limit);

@@ -105,7 +105,17 @@ impl<'d> Grid<'d> {
     fn reads_finite(&self, index: usize) -> bool {
         let group = self.document.verb_groups()[index];
         if group.tense() != Tense::Participle || group.tokens().len() > 2 {
-            return group.is_finite();
+            // *Asked if he would go, he said no*: tagged as a past tense, but there is no subject.
+            let start = group.tokens().start();
+            let begins = group.tokens().len() == 1
+                && self
+                    .document
+                    .sentences()
+                    .get(self.document.sentence_of(start))
+                    .is_some_and(|s| s.tokens().start() == start);
+            let participle =
+                begins && group.tense() == Tense::Past && self.word(start).to_ascii_lowercase().ends_with("ed");
+            return group.is_finite() && !participle;
         }
         let (start, end) = (group.tokens().start(), group.tokens().end());
         if !self.may_be_past(group.head()) || start == 0 {
@@ -115,8 +125,14 @@ impl<'d> Grid<'d> {
         while before > 0 && self.upos(before) == Upos::Adv && self.phrase_at(before).is_none() {
             before -= 1;
         }
-        if self.is(before, lexis::PERSONAL) {
+        let content = self.is(end, lexis::THAT | lexis::COLON)
+            || self.is(end, lexis::QUOTE)
+            || self.is(end, lexis::COMMA) && self.is(end + 1, lexis::QUOTE);
+        if self.is(before, lexis::PERSONAL) || content && !self.is(before, lexis::PREPOSITION | lexis::ARTICLE) {
             return true;
+        }
+        if self.is(before, lexis::COORDINATOR) {
+            return self.verb_before(start) && !self.is(end, lexis::BY);
         }
         if self.is(before, lexis::QUOTE) {
             return before > 0 && self.is(before - 1, lexis::COMMA | lexis::STOP);
@@ -129,7 +145,7 @@ impl<'d> Grid<'d> {
         }
         // *officials briefed on the talks said*: a later verb has no subject of its own.
         if self.is(end, lexis::PREPOSITION) && !self.is(end, lexis::TO) {
-            return nominal && !self.lone_verb_follows(end);
+            return nominal && !self.in_prepositional_phrase(before) && !self.lone_verb_follows(end);
         }
         if paused { !self.lone_verb_follows(end) && !self.verb_before(start) } else { !self.lone_verb_follows(end) }
     }
@@ -211,6 +227,12 @@ impl<'d> Grid<'d> {
         let sentence = self.document.sentences().get(self.document.sentence_of(at));
         let start = sentence.map_or(at, |sentence| sentence.tokens().start());
         (start..at).any(|at| self.group_at(at).is_some_and(VerbGroup::is_finite))
+    }
+
+    /// Whether the noun phrase that ends with a token hangs on a preposition: *in a statement | issued*.
+    fn in_prepositional_phrase(&self, last: usize) -> bool {
+        let start = self.phrase_at(last).map_or(last, |phrase| phrase.tokens().start());
+        start > 0 && self.is(start - 1, lexis::PREPOSITION)
     }
 
     /// Whether the verb group with this index is the predicate of a clause.
@@ -397,6 +419,22 @@ impl<'d> Grid<'d> {
     /// The outermost quotation a token stands in.
     pub(super) fn quotation_at(&self, token: usize) -> Option<QuotationInfo> {
         self.quotation_index(token).map(|index| self.quotations[index])
+    }
+
+    /// The first cue match that starts at a token.
+    pub(super) fn cue_starting(&self, token: usize) -> Option<CueMatch> {
+        let at = self.cues.partition_point(|found| found.tokens.start() < token);
+        self.cues.get(at).copied().filter(|found| found.tokens.start() == token)
+    }
+
+    /// Where the quotation ends, at any depth, whose opening mark stands at a token.
+    pub(super) fn quotation_end(&self, token: usize) -> Option<usize> {
+        if !self.is(token, lexis::QUOTE) {
+            return None;
+        }
+        let from = self.quotations.partition_point(|quotation| quotation.outer.start() < token);
+        let found = self.quotations.get(from).filter(|quotation| quotation.outer.start() == token)?;
+        Some(found.outer.end()).filter(|&end| end > token + 1)
     }
 
     /// The opaque quotation a token stands in, with its number.

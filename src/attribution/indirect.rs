@@ -279,8 +279,11 @@ pub(super) fn recognise(context: &Context<'_, '_>, verb: VerbCue, place: Complem
     if is_infinitive(context, at) {
         let taken = if place.object.is_some() { Frames::OBJECT_TO } else { Frames::TO };
         let frame = Frame { infinitive: true, ..frame };
+        // *called for the ban to be lifted*: the object is what should happen.
+        let wished = grid.word(verb.found.tokens.end() - 1).eq_ignore_ascii_case("for");
+        let from = place.object.filter(|_| wished).map_or(at, |object| object.start());
         return frames.has(taken).then(|| Recognised {
-            content: TokenRange::new(at, context.clause_end_in(region, at, frame)),
+            content: TokenRange::new(from, context.clause_end_in(region, at, frame)),
             rule: &rules::INFINITIVE,
             score: 62,
         });
@@ -294,7 +297,22 @@ pub(super) fn recognise(context: &Context<'_, '_>, verb: VerbCue, place: Complem
     if frames.has(Frames::THAT.or(Frames::OBJECT_THAT)) && begins_own_clause(context, at, limit) {
         return clause(&rules::BARE_CLAUSE, 84);
     }
+    if frames.has(Frames::THAT) && grid.finite_at(at) {
+        return wrapped(context, verb, at, limit);
+    }
     phrase(context, verb, place, limit)
+}
+
+/// *rules which analysts say could change the market*: the subject of the content stands before the cue.
+fn wrapped(context: &Context<'_, '_>, verb: VerbCue, at: usize, limit: usize) -> Option<Recognised> {
+    let grid = context.grid;
+    let subject = context.clauses.subject(verb.index).filter(|subject| subject.order == Order::Before)?;
+    let before = subject.tokens.start().checked_sub(1).filter(|&before| before >= verb.region.tokens.start())?;
+    if !grid.is(before, WH | lexis::RELATIVE) {
+        return None;
+    }
+    let end = (at..limit).find(|&at| grid.is(at, COMMA | lexis::SEMICOLON | COLON | lexis::DASH)).unwrap_or(limit);
+    Some(Recognised { content: TokenRange::new(at, end), rule: &rules::BARE_CLAUSE, score: 66 })
 }
 
 fn ends_here(context: &Context<'_, '_>, at: usize, limit: usize) -> bool {
@@ -374,6 +392,14 @@ fn phrase(context: &Context<'_, '_>, verb: VerbCue, place: Complement, limit: us
     let region = verb.region;
     let frames = verb.found.cue.frames;
     let at = place.at;
+    // *called it “…,”*: the content ends with its quotation.
+    if let Some(end) = grid.quotation_end(at)
+        && frames.has(Frames::QUOTE.or(Frames::NP).or(Frames::OBJECT_NP))
+    {
+        let whole = grid.is(end - 2, COMMA | lexis::STOP) || end >= limit || grid.is(end, COMMA | lexis::STOP);
+        let end = if whole { end } else { context.phrase_end_in(region, at, context.frame(verb)) };
+        return Some(Recognised { content: TokenRange::new(at, end), rule: &rules::VERB_THEN_QUOTE, score: 76 });
+    }
     let recognised = |rule, score| {
         let content = TokenRange::new(at, context.phrase_end_in(region, at, context.frame(verb)));
         Some(Recognised { content, rule, score })
@@ -400,7 +426,8 @@ fn phrase(context: &Context<'_, '_>, verb: VerbCue, place: Complement, limit: us
         }
         let predicate = base_right(grid, next, limit).is_some() && !grid.is(next, TIME)
             || grid.upos(next) == Upos::Adj
-            || grid.is(next, QUOTE);
+            || grid.is(next, QUOTE)
+            || quotation_closes(context, next, limit);
         if frames.has(Frames::OBJECT_NP) && predicate && next < limit {
             return recognised(&rules::OBJECT_PREDICATE, 64);
         }
@@ -409,11 +436,16 @@ fn phrase(context: &Context<'_, '_>, verb: VerbCue, place: Complement, limit: us
         }
         return None;
     }
-    let quoted = grid.is(at, QUOTE);
-    if quoted && frames.has(Frames::QUOTE.or(Frames::NP)) {
-        return recognised(&rules::VERB_THEN_QUOTE, 70);
-    }
     None
+}
+
+/// *called the firm's plan to move abroad “a disgrace”*: a quotation ends the phrase.
+fn quotation_closes(context: &Context<'_, '_>, from: usize, limit: usize) -> bool {
+    const REACH: usize = 20;
+    let grid = context.grid;
+    let at = (from..limit.min(from + REACH))
+        .find(|&at| grid.is(at, QUOTE | COMMA | lexis::STOP | COLON) || grid.finite_at(at));
+    at.is_some_and(|at| grid.quotation_end(at).is_some())
 }
 
 /// Whether *of* stands inside the object: *accused the firm of fraud* read as one phrase.

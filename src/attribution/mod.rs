@@ -11,6 +11,7 @@ mod adjective;
 mod balance;
 mod candidate;
 mod clause;
+mod colon;
 mod cues;
 mod direct;
 mod entities;
@@ -157,6 +158,7 @@ impl Analyzer for Attribution {
         according_to::detect(&context, &mut candidates);
         noun_cue::detect(&context, &mut candidates);
         adjective::detect(&context, &mut candidates);
+        colon::detect(&context, &mut candidates);
         candidates.retain(|candidate| !self.disabled.contains(&candidate.rule.id));
         direct::detect(&context, &mut candidates);
         candidates.retain(|candidate| !self.disabled.contains(&candidate.rule.id));

@@ -18,7 +18,7 @@
 //! A parenthetical clause in the middle is taken to interrupt the content, not to end it.
 
 use super::candidate::{Candidate, Context, VerbCue};
-use super::clause::{Order, Subject, base_right};
+use super::clause::{Order, Subject, base_right, begins_clause};
 use super::cues::{CueClass, Frames};
 use super::extent::skip_adverbs;
 use super::grid::Region;
@@ -59,8 +59,14 @@ pub(super) fn detect(context: &Context<'_, '_>, verb: VerbCue, subject: Option<S
     if !quoted && !cue.frames.has(Frames::PAREN.or(Frames::QUOTE)) {
         return None;
     }
+    let behind = content_after(context, verb.region, after, limit, quoted);
+    // *These whales, she said, hunt sharks*; *For years, he said, they lost*.
+    let resumed = behind.is_some_and(|behind| context.grid.has_clause(behind));
+    if !before.clause && !resumed {
+        return None;
+    }
     let mut content = before.pieces;
-    content.extend(content_after(context, verb.region, after, limit, quoted));
+    content.extend(behind);
     let rule = if quoted { &rules::QUOTE_THEN_VERB } else { &rules::PARENTHETICAL };
     let score = if quoted { 95 } else { 84 + if cue.strength >= 3 { 8 } else { -8 } };
     let mut candidate = Candidate::new(rule, cue, verb.region_number, score).with_group(verb.group);
@@ -73,6 +79,8 @@ pub(super) fn detect(context: &Context<'_, '_>, verb: VerbCue, subject: Option<S
 pub(super) struct Before {
     pub(super) pieces: Vec<TokenRange>,
     pub(super) quoted: bool,
+    /// Whether it has a verb of its own.
+    pub(super) clause: bool,
 }
 
 /// The content that ends before a parenthetical clause at `start`.
@@ -97,7 +105,11 @@ pub(super) fn content_before(context: &Context<'_, '_>, region: Region, start: u
         // *The poll shows that “…,” she said*: the quotation is only the end of what she said.
         let part = from > floor && grid.is(from - 1, THAT) && grid.has_clause(TokenRange::new(floor, from));
         let start = if part { content_floor(context, region, from) } else { from };
-        return Some(Before { pieces: vec![TokenRange::new(start, quotation.outer.end())], quoted: true });
+        return Some(Before {
+            pieces: vec![TokenRange::new(start, quotation.outer.end())],
+            quoted: true,
+            clause: true,
+        });
     }
     let closes = grid.is(at, QUOTE) && at > floor && grid.is(at - 1, COMMA | STOP | DASH);
     if !grid.is(at, COMMA | DASH | STOP) && !closes {
@@ -106,13 +118,36 @@ pub(super) fn content_before(context: &Context<'_, '_>, region: Region, start: u
     let end = at + usize::from(closes);
     let from = content_floor(context, region, end);
     let content = context.trimmed(TokenRange::new(from, end));
-    // *In the end, officials said*; *On Monday, she said*: no content but an adverbial.
-    let clause = content.range().any(|at| grid.finite_at(at) || grid.is_hidden(region, at));
-    let dependent = grid.is(content.start(), SUBORDINATOR) && !content.range().any(|at| grid.is(at, COMMA));
-    let adverbial = !clause
-        || dependent
-        || grid.upos(content.start()) == Upos::Verb && grid.form(content.start()) == Some(VerbForm::Vbg);
-    (content.len() >= 2 && !adverbial).then_some(Before { pieces: vec![content], quoted: false })
+    let clause = has_main_clause(context, content) || content.range().any(|at| grid.is_hidden(region, at));
+    (content.len() >= 2).then_some(Before { pieces: vec![content], quoted: false, clause })
+}
+
+/// Whether a stretch has a verb of its own, not only one of a subordinate clause: *In the end, officials said* and *When the
+/// polls closed, officials said* have not said anything yet.
+fn has_main_clause(context: &Context<'_, '_>, range: TokenRange) -> bool {
+    let grid = context.grid;
+    let mut start = range.start();
+    while start < range.end() && (grid.is(start, QUOTE) || grid.upos(start) == Upos::Adv) {
+        start += 1;
+    }
+    let introduced = grid.is(start, SUBORDINATOR | lexis::PREPOSITION)
+        || matches!(grid.form(start), Some(VerbForm::Vbg | VerbForm::Vbn))
+            && grid.group_at(start).is_some()
+            && !grid.finite_at(start);
+    range.range().any(|at| {
+        let Some(index) = grid.group_index(at).filter(|&index| grid.finite(index)) else { return false };
+        if grid.document.verb_groups()[index].tokens().start() != at {
+            return false;
+        }
+        if !introduced {
+            return true;
+        }
+        // The main clause begins behind the comma that ends the introduction.
+        context.clauses.subject(index).is_some_and(|subject| {
+            let from = subject.tokens.start();
+            subject.order == Order::Before && subject.relative.is_none() && from > start && grid.is(from - 1, COMMA)
+        })
+    })
 }
 
 /// Where a content that ends before `end` begins: at the start of the region, connectives aside, or behind a semicolon.
@@ -140,7 +175,10 @@ pub(super) fn pauses(context: &Context<'_, '_>, region: Region, at: usize, limit
     if grid.is(at, THAT | WH) && !grid.is(at, SUBORDINATOR) {
         return false;
     }
-    if grid.is(at, COMMA | DASH | SEMICOLON | STOP | QUOTE | lexis::OPEN) {
+    if grid.is(at, QUOTE) {
+        return grid.quotation_end(at).is_none();
+    }
+    if grid.is(at, COMMA | DASH | SEMICOLON | STOP | lexis::OPEN) {
         return true;
     }
     if grid.is(at, COLON) {
@@ -163,7 +201,7 @@ pub(super) fn content_after(
     if quoted {
         // The next quotation of the sentence, unless another cue stands before it.
         while at < region.tokens.end() && !grid.is_hidden(region, at) {
-            let cue = context.cue_at(at).is_some_and(|found| found.cue.strength >= 2);
+            let cue = context.grid.cue_starting(at).is_some_and(|found| found.cue.strength >= 2);
             let verb = grid.finite_at(at);
             if cue || verb {
                 return None;
@@ -177,11 +215,14 @@ pub(super) fn content_after(
     }
     let start = skip_adverbs(grid, at + 1, limit);
     let participle = matches!(grid.form(start), Some(VerbForm::Vbg | VerbForm::Vbn)) && grid.group_at(start).is_some();
-    let cue = context.cue_at(start).is_some_and(|found| found.cue.class == CueClass::Phrase);
+    let cue = context.grid.cue_starting(start).is_some_and(|found| found.cue.class == CueClass::Phrase);
     if participle || cue || start >= limit || context.returns(region, at, limit) {
         return None;
     }
-    if grid.is(start, COORDINATOR) && base_right(grid, start + 1, limit).is_none() {
+    // *…, said Ana Ruiz, the mayor, and a former judge*: the source goes on, not the content.
+    if grid.is(start, COORDINATOR)
+        && base_right(grid, start + 1, limit).is_none_or(|to| !begins_clause(grid, to, limit))
+    {
         return None;
     }
     let content = TokenRange::new(at + 1, context.clause_end(region, at + 1));

@@ -230,14 +230,10 @@ impl<'a> Pairing<'a> {
                 Role::Opens => self.open(mark, continues),
                 Role::Closes => self.close(mark),
                 Role::MayClose => self.may_close(mark),
-                Role::Either if self.is_open(mark.style) => self.close(mark),
+                Role::Either if self.partner(mark.style).is_some() => self.close(mark),
                 Role::Either => self.open(mark, continues),
             }
         }
-    }
-
-    fn is_open(&self, style: QuoteStyle) -> bool {
-        self.open.iter().any(|open| open.mark.style == style)
     }
 
     fn open(&mut self, mark: Mark, continues: bool) {
@@ -253,7 +249,7 @@ impl<'a> Pairing<'a> {
     }
 
     fn close(&mut self, mark: Mark) {
-        let Some(at) = self.open.iter().rposition(|open| open.mark.style == mark.style) else {
+        let Some(at) = self.partner(mark.style) else {
             return self.close_unopened(mark);
         };
         self.abandon(at + 1, mark.span.start(), Closing::Unclosed);
@@ -270,6 +266,19 @@ impl<'a> Pairing<'a> {
             let open = Mark { span: start, style: mark.style, role: Role::Opens };
             self.record(Open { mark: open, continues: true, fallback: None }, mark.span, Closing::Closed);
         }
+    }
+
+    /// The mark that one of this style closes. Where none of its style is open, a straight and a curly mark may make a pair, as
+    /// in text pasted together: `"It rained,” she said.`
+    fn partner(&self, style: QuoteStyle) -> Option<usize> {
+        let alike = |other: QuoteStyle| {
+            matches!(
+                (style, other),
+                (QuoteStyle::Straight, QuoteStyle::Curly) | (QuoteStyle::Curly, QuoteStyle::Straight)
+            )
+        };
+        let same = self.open.iter().rposition(|open| open.mark.style == style);
+        same.or_else(|| self.open.iter().rposition(|open| alike(open.mark.style)))
     }
 
     fn may_close(&mut self, mark: Mark) {

@@ -4,7 +4,7 @@ use newsframe::attribution::{AttributionAnalysis, AttributionRelation, SourceKin
 use newsframe::{Document, Finding, Span};
 use serde_json::{Value, json};
 
-pub fn rows(document: &Document, found: &AttributionAnalysis) -> Value {
+pub(crate) fn rows(document: &Document, found: &AttributionAnalysis) -> Value {
     let offsets = document.offsets();
     let spans =
         |spans: &[Span]| -> Vec<[usize; 2]> { spans.iter().map(|&span| offsets.to_code_points(span)).collect() };

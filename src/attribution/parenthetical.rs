@@ -163,7 +163,8 @@ fn content_floor(context: &Context<'_, '_>, region: Region, end: usize) -> usize
             from += 1;
         }
     }
-    from
+    // The cue may follow the connective at once: *Now, she says, …*.
+    from.min(end)
 }
 
 /// Whether a parenthetical clause may end here.

@@ -160,11 +160,18 @@ const MISTAGGED: i32 = 10;
 fn is_mistagged(context: Context<'_>, tokens: TokenRange, prepared: Prepared, entry: Entry<'_>) -> bool {
     /// Words that are at home in both classes.
     const AT_HOME: &[&str] = &["illegal", "jihad", "suspect", "rank", "rash", "mad", "righteous", "lush", "baseless"];
-    if tokens.len() != 1 || prepared.strength < Strength::Clear || prepared.category.class() != Class::Loaded {
+    if prepared.strength < Strength::Clear || prepared.category.class() != Class::Loaded {
         return false;
     }
     let parts = entry.parts_of_speech();
+    if tokens.len() > 1 {
+        return parts.contains(PartOfSpeech::Noun); // the last word tagged as a verb: a power grab
+    }
     let tag = context.tags.get(tokens.start()).copied().unwrap_or_default();
+    // Headlines drop articles and auxiliaries, and taggers take their verbs for plurals: council slams plan.
+    if parts.contains(PartOfSpeech::Verb) && prepared.strength == Strength::Flagrant && tag.upos == Upos::Noun {
+        return context.is_in_headline(tokens.start()) && context.document.word(tokens.start()).ends_with('s');
+    }
     let is_past = matches!(tag.form, Some(VerbForm::Vbd | VerbForm::Vbz));
     let as_adjective =
         parts.contains(PartOfSpeech::Adj) && matches!(tag.upos, Upos::Noun | Upos::Adv | Upos::Verb) && !is_past;

@@ -47,6 +47,13 @@ impl<'d> Context<'d> {
         self.tokens.get(token).is_some_and(|token| token.kind() == TokenKind::Word)
     }
 
+    /// Whether a token stands in the headline.
+    pub(super) fn is_in_headline(&self, token: usize) -> bool {
+        let sentence = self.sentences.get(self.document.sentence_of(token));
+        let zone = sentence.and_then(|sentence| self.document.zones().get(sentence.zone()));
+        zone.is_some_and(|zone| zone.kind() == ZoneKind::Headline)
+    }
+
     pub(super) fn is_capitalized(&self, token: usize) -> bool {
         self.tokens.get(token).is_some_and(|token| token.shape().is_capitalized())
     }
@@ -190,8 +197,10 @@ pub(super) fn resolve(mut marks: Vec<Mark<'_>>) -> Vec<Mark<'_>> {
 /// Weighs what stands around each mark that counts: names, denials, accusations, voice, other marks of the sentence.
 pub(super) fn weigh(context: Context<'_>, settings: &Settings, purposes: &[Purpose], marks: &mut [Mark<'_>]) {
     let topics = Topics::of(context);
-    for mark in marks.iter_mut().filter(|mark| mark.counts()) {
-        let on = |rule: &RuleId| settings.is_on(rule);
+    let on = |rule: &RuleId| settings.is_on(rule);
+    let is_open =
+        |mark: &&mut Mark<'_>| mark.counts() || mark.suppressed.is_none() && mark.category == Category::Slogan;
+    for mark in marks.iter_mut().filter(is_open) {
         if on(&rules::NAME) {
             name::suppress(context, purposes, mark);
         }
@@ -223,20 +232,21 @@ pub(super) fn finish(context: Context<'_>, settings: &Settings, marks: Vec<Mark<
         }
         let entry = mark.source.map(Source::id);
         if let Some((rule, reason)) = mark.suppressed {
-            if settings.keep_suppressions && mark.category.class() == Class::Loaded {
+            if settings.keep_suppressions && matches!(mark.category.class(), Class::Loaded | Class::Appeal) {
                 analysis.suppressions.push(Suppression { span, category: mark.category, entry, rule, reason });
             }
             continue;
         }
         let sentence = context.sentences.get(mark.sentence).copied();
-        if let Some(sentence) = sentence.filter(|_| mark.category.class() == Class::Loaded)
+        let counts = mark.category.class() == Class::Loaded;
+        if let Some(sentence) = sentence.filter(|_| counts)
             && analysis.sentences.last() != Some(&sentence.span())
         {
             analysis.sentences.push(sentence.span());
         }
         let zone = sentence.and_then(|sentence| context.document.zones().get(sentence.zone()));
         let reason = mark.reason.take().unwrap_or_else(|| reason(&mark));
-        let target = mark.target.or_else(|| target::of(context, &mark));
+        let target = mark.target.or_else(|| counts.then(|| target::of(context, &mark)).flatten());
         let target = target.map(|target| through_label(&analysis.findings, target));
         let alternatives = alternatives(context, &mut mark);
         analysis.findings.push(LoadedFinding {

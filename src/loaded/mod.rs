@@ -46,6 +46,8 @@ mod structural;
 mod target;
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod tests;
 mod typography;
 mod voice;
 

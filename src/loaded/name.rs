@@ -93,6 +93,10 @@ pub(super) fn suppress(context: Context<'_>, purposes: &[Purpose], mark: &mut Ma
     let all_names = tokens.range().all(|token| matches!(context.upos(token), Upos::Propn | Upos::X | Upos::Punct));
     let inside = tokens.len() == 1 && !at_start && (name_before || !often_capital);
     let begins = at_start && name_after && !often_capital;
+    // A slogan that became a name: a Black Lives Matter march.
+    if mark.category == Category::Slogan {
+        return mark.suppress(rules::NAME, "a slogan used as a name");
+    }
     if all_names && (inside || begins) {
         mark.suppress(rules::NAME, "part of a name");
     }
@@ -135,6 +139,7 @@ mod tests {
                 ("She starred in the film “Outrageous Fortune” at 19.", &["Outrageous"]),
                 ("The Radical Left lost in Osk.", &[]),
                 ("Outrageous fees were charged.", &[]),
+                ("A Black Lives Matter march passed the vice president’s house.", &["Black Lives Matter"]),
                 ("It was an outrageous fee.", &[]),
             ],
         );

@@ -17,6 +17,8 @@
 //! # Known limits
 //! A *by* that names a time or place (*by Monday*) is taken for an agent.
 
+use std::sync::OnceLock;
+
 use super::mark::{Context, Mark};
 use super::{Category, Strength, rules};
 use crate::WordKey;
@@ -129,14 +131,33 @@ pub(super) fn find<'s>(context: Context<'_>, marks: &mut Vec<Mark<'s>>) {
             if !context.is_word(index) {
                 continue;
             }
-            let word = context.key(index);
-            if HARMED.contains(&word) {
-                marks.extend(passive(context, sentence, index));
-            } else if HARM.contains(&word) {
-                marks.extend(nominalisation(context, sentence, index));
+            match word(context.key(index)) {
+                Some(Word::Participle) => marks.extend(passive(context, sentence, index)),
+                Some(Word::Noun) => marks.extend(nominalisation(context, sentence, index)),
+                None => {}
             }
         }
     }
+}
+
+/// What a word of harm is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Word {
+    Participle,
+    Noun,
+}
+
+/// What sort of word of harm it is, if one.
+fn word(key: WordKey) -> Option<Word> {
+    static SORTED: OnceLock<Vec<(u64, Word)>> = OnceLock::new();
+    let sorted = SORTED.get_or_init(|| {
+        let participles = HARMED.iter().map(|key| (key.as_u64(), Word::Participle));
+        let mut all: Vec<_> = participles.chain(HARM.iter().map(|key| (key.as_u64(), Word::Noun))).collect();
+        all.sort_unstable();
+        all
+    });
+    let at = sorted.binary_search_by_key(&key.as_u64(), |row| row.0).ok()?;
+    sorted.get(at).map(|row| row.1)
 }
 
 fn passive<'s>(context: Context<'_>, sentence: Sentence, participle: usize) -> Option<Mark<'s>> {

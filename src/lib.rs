@@ -4,6 +4,7 @@ pub mod analysis;
 mod analyzer;
 pub mod article;
 pub mod attribution;
+pub mod corpus;
 mod digest;
 pub mod document;
 mod error;

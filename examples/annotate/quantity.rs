@@ -52,9 +52,12 @@ fn unit(quantity: &Quantity) -> Option<String> {
         return Some("year of age".to_owned());
     }
     let unit = quantity.unit()?;
-    let name = match unit.kind() {
-        UnitKind::Multiple => "count",
-        _ => unit.name(),
+    let name = match (unit.kind(), unit.name()) {
+        (UnitKind::Multiple, _) | (UnitKind::Count, "time") => "count",
+        (UnitKind::Percent, name) if quantity.denominator().is_some_and(|of| of.kind() == DenominatorKind::Per) => {
+            return quantity.denominator().map(|of| format!("{name}age per {}", of.name()));
+        }
+        (_, name) => name,
     };
     let per = quantity.denominator().filter(|denominator| {
         denominator.kind() == DenominatorKind::Per && denominator.amount().is_none() && !denominator.name().is_empty()
@@ -105,14 +108,25 @@ fn modifier(document: &Document, quantity: &Quantity) -> &'static str {
     }
 }
 
-const FUNCTION_WORDS: [&str; 40] = [
+const FUNCTION_WORDS: [&str; 39] = [
     "a", "an", "the", "of", "in", "on", "at", "for", "to", "from", "with", "by", "and", "or", "its", "his", "her",
     "their", "our", "my", "your", "this", "that", "these", "those", "as", "per", "is", "are", "was", "were", "be", "s",
-    "'s", "’s", "than", "it", "which", "who", "-",
+    "'s", "’s", "than", "it", "which", "who",
 ];
 
+/// The words that carry meaning, hyphens kept.
 fn concept(document: &Document, span: Span) -> String {
-    let tokens = document.tokens_in(span);
-    let words = tokens.range().map(|token| document.word(token));
-    words.filter(|word| !FUNCTION_WORDS.contains(&word.to_lowercase().as_str())).collect::<Vec<_>>().join(" ")
+    let mut words = String::new();
+    for token in document.tokens_in(span).range() {
+        let word = document.word(token);
+        let hyphen = word == "-";
+        if FUNCTION_WORDS.contains(&word.to_lowercase().as_str()) && !hyphen {
+            continue;
+        }
+        if !words.is_empty() && !hyphen && !words.ends_with('-') {
+            words.push(' ');
+        }
+        words.push_str(word);
+    }
+    words
 }

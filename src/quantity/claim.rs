@@ -79,6 +79,14 @@ pub(super) fn set_unit(draft: &mut Draft, unit: Unit) {
 
 /// *minus, negative*, and a sign before the number or its currency.
 fn sign(cursor: &Cursor, draft: &mut Draft) {
+    if draft.numeral.first > draft.first + 1
+        && cursor.is_hyphen(draft.numeral.first - 1)
+        && !draft.value.low().is_some_and(|value| value.is_negative())
+    {
+        // $-99.99
+        draft.value = draft.value.map(|value| Some(value.negated()));
+        return;
+    }
     let Some(before) = draft.first.checked_sub(1) else { return };
     let start = draft.span.start();
     let touching = cursor.span(before).end() == start;
@@ -124,7 +132,9 @@ fn unit_behind(cursor: &Cursor, draft: &mut Draft) {
         at + 1
     } else if part
         && cursor.is(at, key!("of"))
-        && (cursor.is_any(at + 1, &article) || cursor.is_any(at + 1, &[key!("one"), key!("1")]))
+        && (cursor.is_any(at + 1, &article)
+            || cursor.is_any(at + 1, &[key!("one"), key!("1")])
+            || cursor.in_class(at + 1, Class::TimeUnit))
     {
         at + 2
     } else {
@@ -190,11 +200,10 @@ fn minor_amount(cursor: &Cursor, draft: &mut Draft) {
         let span = Span::of(more.span.end(), cursor.span(more.next - 1).end());
         currency::suffixed(cursor, suffix, span, more.next)
     };
-    let Some((_, next)) =
-        behind.filter(|(unit, _)| matches!(unit.kind, UnitKind::Currency { main, .. } if main != Number::ONE))
-    else {
-        return;
-    };
+    let minor = behind.filter(|(unit, _)| matches!(unit.kind, UnitKind::Currency { main, .. } if main != Number::ONE));
+    // twenty dollars and 43: only where the sentence ends
+    let ends = suffix.is_empty() && (more.next >= cursor.len() || matches!(cursor.word(more.next), "." | "!" | "?"));
+    let Some(next) = minor.map(|(_, next)| next).or(ends.then_some(more.next)) else { return };
     if let Some(sum) = value.over(Number::from(100)).and_then(|cents| whole.plus(cents)) {
         draft.value = Value::Exact(sum);
         draft.number = draft.number.cover(more.span);
@@ -212,8 +221,12 @@ fn compound(cursor: &Cursor, draft: &mut Draft) {
         if !matches!(dimension, Dimension::Length | Dimension::Time | Dimension::Mass) {
             return;
         }
-        let joined = cursor.is(draft.next, key!("and"));
-        let at = draft.next + usize::from(joined);
+        let comma = usize::from(dimension == Dimension::Length && cursor.word(draft.next) == ",");
+        let joined = cursor.is(draft.next + comma, key!("and"));
+        let at = draft.next + comma + usize::from(joined);
+        if and_a_half(cursor, draft, at, joined) {
+            return;
+        }
         // an hour and a half
         let Some(more) = super::numeral::numeral(cursor, at).filter(|more| !more.is_ordinal) else { return };
         let Some(value) = more.exact() else { return };
@@ -227,7 +240,7 @@ fn compound(cursor: &Cursor, draft: &mut Draft) {
         let Some((smaller, next)) = found else { return };
         let UnitKind::Measure { dimension: other, si: Some(small), .. } = smaller.kind else { return };
         let whole = draft.value.exact().filter(|whole| whole.is_whole());
-        let fits = other == dimension && small < si && value.times(small).is_some_and(|size| size < si);
+        let fits = other == dimension && small < si && value < Number::from(1000) && is_multiple(si, small);
         let total = whole.filter(|_| fits).and_then(|whole| whole.times(si)?.over(small)?.plus(value));
         let Some(total) = total else { return };
         draft.value = Value::Exact(total);
@@ -236,6 +249,25 @@ fn compound(cursor: &Cursor, draft: &mut Draft) {
         draft.next = next;
         draft.unit = Some(smaller);
     }
+}
+
+/// *an hour and a half, two years and a quarter*.
+fn and_a_half(cursor: &Cursor, draft: &mut Draft, at: usize, joined: bool) -> bool {
+    let part = super::numeral::part_of_one(cursor, at).filter(|_| joined);
+    let ends =
+        |next: usize| !matches!(cursor.upos(next), Upos::Noun | Upos::Adj | Upos::Num) && !cursor.is(next, key!("of"));
+    let Some((part, next)) = part.filter(|&(_, next)| ends(next)) else { return false };
+    let Some(sum) = draft.value.exact().and_then(|whole| whole.plus(part)) else { return false };
+    draft.value = Value::Exact(sum);
+    draft.number = draft.number.cover(cursor.span(next - 1));
+    draft.span = draft.span.cover(cursor.span(next - 1));
+    draft.next = next;
+    true
+}
+
+/// Whether a unit is a whole number of smaller ones: feet and inches, kilometres and metres; not miles and kilometres.
+fn is_multiple(large: Number, small: Number) -> bool {
+    large.over(small).is_some_and(Number::is_whole)
 }
 
 /// The counted noun phrase behind a bare number; whether the number may stand.

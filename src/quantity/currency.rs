@@ -43,9 +43,15 @@ pub(super) fn before(cursor: &Cursor, at: usize, start: usize) -> Option<(Unit, 
         let &index = cursor.tables.currency_signs.get(cursor.document.slice(inside))?;
         return Some((unit(cursor, index, false, inside), at));
     }
-    let sign = at.checked_sub(1)?;
+    let mut sign = at.checked_sub(1)?;
+    // Rs. 20; $-99.99
+    let stop = cursor.word(sign) == "." && sign > 0 && cursor.glued(sign - 1);
+    let minus = cursor.is_hyphen(sign) && cursor.glued(sign) && sign > 0 && cursor.glued(sign - 1);
+    if stop || minus && cursor.tables.currency_signs.contains_key(cursor.word(sign - 1)) {
+        sign -= 1;
+    }
     let word = cursor.word(sign);
-    let close = cursor.span(at).start() - cursor.span(sign).end() <= 1;
+    let close = cursor.span(at).start() - cursor.span(sign).end() <= if stop { 2 } else { 1 };
     let &index = cursor.tables.currency_signs.get(word).filter(|_| close)?;
     // Codes that stand behind the number only, or are words.
     if matches!(word, "US" | "LE" | "Ft" | "kn") {

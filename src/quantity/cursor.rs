@@ -2,7 +2,7 @@
 
 use super::Number;
 use super::table::{Class, NumeralWord, Tables, Word, tables};
-use crate::document::{Shape, Tag, TokenKind, TokenRange, Upos, WordKey};
+use crate::document::{Shape, Tag, TokenKind, TokenRange, Upos, VerbForm, WordKey};
 use crate::{Document, Span, Token};
 
 /// What the detectors look at. Token indices out of range are harmless everywhere: they are of no class and have no text.
@@ -10,7 +10,7 @@ pub(super) struct Cursor<'d> {
     pub(super) document: &'d Document,
     pub(super) text: &'d str,
     pub(super) tokens: &'d [Token],
-    tags: &'d [Tag],
+    tags: Vec<Tag>,
     pub(super) tables: &'static Tables,
     words: Vec<Option<&'static Word>>,
 }
@@ -27,7 +27,50 @@ impl<'d> Cursor<'d> {
     pub(super) fn new(document: &'d Document) -> Self {
         let (tables, tokens) = (tables(), document.tokens());
         let words = tokens.iter().map(|token| tables.words.get(&token.key())).collect();
-        Self { document, text: document.text(), tokens, tags: document.tags(), tables, words }
+        let mut cursor =
+            Self { document, text: document.text(), tokens, tags: document.tags().to_vec(), tables, words };
+        cursor.settle_tags();
+        cursor
+    }
+
+    /// Overrules the tagger where the tables or the writing of a word leave no doubt: digits and number words are numbers,
+    /// *grew* and *fell* behind a noun are verbs, a capital inside a sentence of small letters is a name.
+    fn settle_tags(&mut self) {
+        let mut starts = vec![false; self.tokens.len()];
+        for sentence in self.document.sentences() {
+            if let Some(start) = starts.get_mut(sentence.tokens().start()) {
+                *start = true;
+            }
+        }
+        for at in 0..self.tokens.len() {
+            let tag = self.tag(at);
+            let settled = if self.is_number(at) {
+                Some(Tag::new(Upos::Num))
+            } else if let Some(word) = self.entry(at) {
+                let number =
+                    matches!(word.numeral, Some((NumeralWord::Small | NumeralWord::Tens | NumeralWord::Scale, _)));
+                let only_verb = word.change_verb.is_some() && word.change_noun.is_none() && !tag.is_verbal();
+                let behind_noun =
+                    at > 0 && matches!(self.upos(at - 1), Upos::Noun | Upos::Propn | Upos::Num | Upos::Pron);
+                let past = self.word(at).ends_with("ed") || matches!(tag.upos, Upos::Noun | Upos::X);
+                if number && !(word.numeral == Some((NumeralWord::Small, Number::ONE)) && tag.upos == Upos::Pron) {
+                    Some(Tag::new(Upos::Num))
+                } else if only_verb && behind_noun && past && !starts[at] {
+                    Some(Tag::verb(Upos::Verb, VerbForm::Vbd))
+                } else {
+                    None
+                }
+            } else {
+                let shape = self.shape(at);
+                let name = shape.is_capitalized() && shape.has_lower() && !starts[at] && at > 0;
+                let plain = name && self.shape(at - 1).has_lower() && !self.shape(at - 1).is_capitalized();
+                let wrong = matches!(tag.upos, Upos::Verb | Upos::Aux | Upos::Adv | Upos::X);
+                (plain && wrong).then_some(Tag::new(Upos::Propn))
+            };
+            if let Some(settled) = settled {
+                self.tags[at] = settled;
+            }
+        }
     }
 
     pub(super) fn len(&self) -> usize {

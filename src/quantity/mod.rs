@@ -56,6 +56,7 @@ impl Analyzer for Quantities {
         let mut drafts = drafts(&cursor);
         range::join(&cursor, &mut drafts);
         modifier::mark(&cursor, &mut drafts);
+        range::join_bounds(&cursor, &mut drafts);
         drafts.iter_mut().for_each(|draft| multiplier::times(&cursor, draft));
         change::mark(&cursor, &mut drafts);
         shares(&cursor, &mut drafts);

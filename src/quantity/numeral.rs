@@ -148,12 +148,22 @@ fn start_of_number(cursor: &Cursor, at: usize) -> Option<usize> {
         TokenKind::Word => {
             let is_article = cursor.is_any(at, &[key!("a"), key!("an")]);
             let starts = cursor.numeral(at).is_some()
+                || is_article && is_compound(cursor, at + 1)
                 || cursor.is(at, key!("point")) && cursor.is_number(at + 1)
                 || is_article && cursor.numeral(at + 1).is_some();
             starts.then_some(span.start())
         }
         _ => None,
     }
+}
+
+/// *hour and a half, minute and 30 seconds* behind an article: a unit that goes on.
+fn is_compound(cursor: &Cursor, at: usize) -> bool {
+    let Some((_, length)) = cursor.tables.unit_words.forward(cursor.tokens, at) else { return false };
+    let and = at + length;
+    let more = part_of_one(cursor, and + 1).is_some()
+        || cursor.is_number_word(and + 1) && cursor.tables.unit_words.forward(cursor.tokens, and + 2).is_some();
+    cursor.is(and, key!("and")) && more
 }
 
 /// A vague number word: *scores of*.
@@ -245,6 +255,9 @@ fn group(cursor: &Cursor, at: usize, start: usize) -> Option<Cardinal> {
         }
         // The scale word itself is read by the caller.
         return Some(Cardinal { next: first, end: cursor.span(first).end(), ..word(Number::ONE, first + 1) });
+    }
+    if cursor.is_any(at, &[key!("a"), key!("an")]) && is_compound(cursor, at + 1) {
+        return Some(word(Number::ONE, at + 1));
     }
     let (value, next) = below_hundred(cursor, at)?;
     let behind = past_hyphen(cursor, next);
@@ -387,7 +400,8 @@ fn cardinal(cursor: &Cursor, at: usize, start: usize) -> Option<Cardinal> {
 /// A group with the scale words behind it.
 fn scaled_group(cursor: &Cursor, at: usize, start: usize) -> Option<Cardinal> {
     let mut found = group(cursor, at, start)?;
-    let bare = found.next == at || cursor.is_any(at, &[key!("a"), key!("an")]) && found.next == at + 1;
+    let article = cursor.is_any(at, &[key!("a"), key!("an")]) && found.next == at + 1;
+    let bare = found.next == at || article && !is_compound(cursor, at + 1);
     let mut count = 0;
     while !found.closed {
         let next = if bare && count == 0 { found.next } else { past_hyphen(cursor, found.next) };
@@ -470,7 +484,7 @@ fn mixed(cursor: &Cursor, whole: Cardinal) -> Cardinal {
 }
 
 /// *a half, half, two thirds, three-quarters*: a part of one, and the token behind it.
-fn part_of_one(cursor: &Cursor, at: usize) -> Option<(Number, usize)> {
+pub(super) fn part_of_one(cursor: &Cursor, at: usize) -> Option<(Number, usize)> {
     // a hundred trillionths
     if cursor.is(at, key!("a")) && is_hundred(cursor, at + 1) {
         let (hundreds, behind) = hundred_of_parts(cursor, Number::ONE, at + 1);
@@ -652,10 +666,18 @@ fn ordinal_behind(cursor: &Cursor, cardinal: &Cardinal) -> Option<(Number, usize
         return None;
     }
     let at = past_hyphen(cursor, cardinal.next);
+    let hundreds = cardinal.value?.to_i128().is_some_and(|value| value % 100 == 0 && value > 0);
+    if cursor.is(at, key!("and")) && cardinal.scale.is_some() && !is_between(cursor, at) {
+        // twenty-one trillion and three hundred twenty second
+        let group =
+            group(cursor, at + 1, cursor.span(at + 1).start()).filter(|group| group.in_words && group.next > at + 1)?;
+        let behind = past_hyphen(cursor, group.next);
+        let (value, next) = ordinal(cursor, behind).filter(|(value, _)| *value < Number::from(100))?;
+        return Some((cardinal.value?.plus(group.value?)?.plus(value)?, next));
+    }
     let (NumeralWord::Ordinal, value) = cursor.numeral(at)? else {
-        return ordinal(cursor, at)
-            .filter(|_| cardinal.scale.is_some())
-            .and_then(|(value, next)| Some((cardinal.value?.plus(value)?, next)));
+        let (value, next) = ordinal(cursor, at).filter(|_| cardinal.scale.is_some() || hundreds)?;
+        return Some((cardinal.value?.plus(value)?, next));
     };
     if is_plural(cursor, at) {
         return None;

@@ -223,6 +223,49 @@ pub(super) fn change_before(cursor: &Cursor, draft: &Draft) -> bool {
         .any(|at| cursor.entry(at).is_some_and(|word| word.change_verb.is_some() || word.change_word.is_some()))
 }
 
+/// *more than 10 but fewer than 20*: two bounds of one number make a range.
+pub(super) fn join_bounds(cursor: &Cursor, drafts: &mut Vec<Draft>) {
+    let mut joined: Vec<Draft> = Vec::with_capacity(drafts.len());
+    for draft in drafts.drain(..) {
+        if let Some(range) = joined.last().and_then(|before| bounded(cursor, before, &draft)) {
+            joined.pop();
+            joined.push(range);
+        } else {
+            joined.push(draft);
+        }
+    }
+    *drafts = joined;
+}
+
+fn bounded(cursor: &Cursor, first: &Draft, last: &Draft) -> Option<Draft> {
+    let (one, other) = (first.bound?, last.bound?);
+    let (low, high) = if one.value.is_lower() { (first, last) } else { (last, first) };
+    if one.value.is_lower() == other.value.is_lower() || !first.is_claim() || !last.is_claim() {
+        return None;
+    }
+    let (low, high) = (low.value.exact()?, high.value.exact()?);
+    let between = first.next.max(first.numeral.next)..last.modified_from;
+    let near = between.len() == 1
+        && between.clone().all(|at| cursor.is_any(at, &[key!("and"), key!("but")]) || cursor.word(at) == ",");
+    let same_unit = first.unit.is_none() || last.unit.is_none() || first.unit_name() == last.unit_name();
+    if low >= high || !near || !same_unit {
+        return None;
+    }
+    let mut range = last.clone();
+    range.value = Value::Interval { first: low, last: high };
+    range.bound = None;
+    range.first = first.first;
+    range.modified_from = first.modified_from;
+    range.numeral.first = first.numeral.first;
+    range.number = first.number.cover(last.number);
+    range.span = first.span.cover(last.span);
+    if range.unit.is_none() {
+        range.unit.clone_from(&first.unit);
+        range.rule = first.rule;
+    }
+    Some(range)
+}
+
 /// *eight or nine euros, 45 and 50 mg, 7- or 8-inch, 280 million of the 1.5 billion shekels*: the first number takes the unit
 /// of the second. `again`: the second has taken it from a third, so a comma is enough.
 fn share_unit(cursor: &Cursor, first: &mut Draft, last: &Draft, again: bool) -> bool {

@@ -19,6 +19,7 @@
 
 use super::cursor::{Cursor, key};
 use super::draft::Draft;
+use super::table::Class;
 use super::{DenominatorKind, Role, UnitKind, counted};
 use crate::Span;
 use crate::document::{TokenKind, Upos, VerbForm};
@@ -42,8 +43,57 @@ fn subject(cursor: &Cursor, draft: &Draft) -> Option<Span> {
     whole(cursor, draft)
         .or_else(|| noun_of(cursor, draft))
         .or_else(|| sized(cursor, draft))
+        .or_else(|| price_of(cursor, draft))
+        .or_else(|| object(cursor, draft))
         .or_else(|| clause(cursor, draft))
         .or_else(|| behind(cursor, draft))
+}
+
+/// Whether a word names a time, which is never what is measured: *last week, Monday*.
+fn is_time(cursor: &Cursor, at: usize) -> bool {
+    [Class::TimeUnit, Class::Weekday, Class::DayWord, Class::Month, Class::NextTo]
+        .into_iter()
+        .any(|class| cursor.in_class(at, class))
+}
+
+/// The token behind a bracket that starts at `at`: `(13 kilometres)`.
+fn past_bracket(cursor: &Cursor, at: usize) -> usize {
+    if cursor.word(at) != "(" {
+        return at;
+    }
+    (at + 1..at + 7).find(|&at| cursor.word(at) == ")").map_or(at, |close| close + 1)
+}
+
+/// *a notebook for €1,200, homes worth £300,000*: what has the price.
+fn price_of(cursor: &Cursor, draft: &Draft) -> Option<Span> {
+    let at = draft.modified_from.checked_sub(1)?;
+    let priced = cursor.is_any(at, &[key!("for"), key!("worth"), key!("at")])
+        && draft.unit.as_ref().is_some_and(|unit| unit.is_currency());
+    let ranged = cursor.is(at, key!("from")) && draft.role != Role::Change;
+    if !(priced || ranged) || at == 0 || !cursor.tag(at - 1).is_nominal() || is_time(cursor, at - 1) {
+        return None;
+    }
+    Some(phrase_before(cursor, at))
+}
+
+/// *boost the range by 35 miles, expects bills to rise 5%*: the object of the verb.
+fn object(cursor: &Cursor, draft: &Draft) -> Option<Span> {
+    if draft.role != Role::Change {
+        return None;
+    }
+    let verb = cursor.document.token_at(draft.direction?.span.start());
+    let by = draft.modified_from.checked_sub(1)?;
+    if verb < by && cursor.is(by, key!("by")) && cursor.tag(verb).is_verbal() {
+        let start = past_determiners(cursor, verb + 1);
+        let object = counted::phrase(cursor, start).filter(|phrase| phrase.head < by && !is_time(cursor, phrase.head));
+        if let Some(object) = object {
+            return Some(cursor.tokens_span(start, extended(cursor, object.head + 1).min(by)));
+        }
+    }
+    let to = verb.checked_sub(1).filter(|&to| cursor.is(to, key!("to")) && to > 0)?;
+    (cursor.tag(to - 1).is_nominal() && cursor.tag(verb).is_verbal())
+        .then(|| nouns_before(cursor, to, cursor.sentence(verb).start()))
+        .flatten()
 }
 
 /// *12% of pupils*.
@@ -55,8 +105,8 @@ fn whole(cursor: &Cursor, draft: &Draft) -> Option<Span> {
             && !matches!(cursor.upos(cursor.document.token_at(denominator.span.start())), Upos::Pron | Upos::Det))
         .then_some(denominator.span);
     }
-    // 30 gigawatts of offshore wind capacity, $2bn of claims, $2bn in sales
-    let at = draft.reach;
+    // 30 gigawatts of offshore wind capacity, $2bn of claims, $2bn in sales; 8 miles (13 km) of tunnels
+    let at = past_bracket(cursor, draft.reach);
     if !cursor.is_any(at, &[key!("of"), key!("in")])
         || draft.unit.as_ref().is_none_or(|unit| unit.kind == UnitKind::Count)
     {
@@ -66,7 +116,8 @@ fn whole(cursor: &Cursor, draft: &Draft) -> Option<Span> {
         return None;
     }
     let start = past_determiners(cursor, at + 1);
-    let phrase = counted::phrase(cursor, start).filter(|phrase| cursor.upos(phrase.head) == Upos::Noun)?;
+    let phrase = counted::phrase(cursor, start)
+        .filter(|phrase| cursor.upos(phrase.head) == Upos::Noun && !is_time(cursor, phrase.head))?;
     Some(cursor.tokens_span(start, extended(cursor, phrase.head + 1)))
 }
 
@@ -84,7 +135,7 @@ fn extended(cursor: &Cursor, at: usize) -> usize {
             break;
         }
         let start = past_determiners(cursor, end + 1);
-        if cursor.in_class(start, super::table::Class::Month) || cursor.is_number(start) {
+        if cursor.in_class(start, Class::Month) || cursor.is_number(start) {
             break;
         }
         match counted::phrase(cursor, start) {
@@ -147,7 +198,7 @@ fn sized(cursor: &Cursor, draft: &Draft) -> Option<Span> {
     if !matches!(cursor.upos(at), Upos::Noun | Upos::Adj | Upos::Propn) || cursor.kind(at) != Some(TokenKind::Word) {
         return None;
     }
-    let phrase = counted::phrase(cursor, at)?;
+    let phrase = counted::phrase(cursor, at).filter(|phrase| !is_time(cursor, phrase.head) && !is_time(cursor, at))?;
     let end = if draft.role == Role::Change { extended(cursor, phrase.head + 1) } else { phrase.head + 1 };
     Some(cursor.tokens_span(at, end))
 }
@@ -174,14 +225,21 @@ fn clause(cursor: &Cursor, draft: &Draft) -> Option<Span> {
             && cursor.entry(at).is_some_and(|word| word.change_word.is_some())
             && at + 1 == draft.modified_from
         {
-            // shares down 11.9%
-            if let Some(span) = nouns_before(cursor, at, sentence.start()) {
+            // shares down 11.9%; Unite Group, down 68p
+            let end = if at > 0 && cursor.word(at - 1) == "," && cursor.tag(at.saturating_sub(2)).is_nominal() {
+                at - 1
+            } else {
+                at
+            };
+            if let Some(span) = nouns_before(cursor, end, sentence.start()) {
                 return Some(span);
             }
         }
     }
     match verb {
-        Some(verb) => nouns_before(cursor, verb, sentence.start()),
+        Some(verb) => {
+            nouns_before(cursor, verb, sentence.start()).or_else(|| main_subject(cursor, verb, sentence.start()))
+        }
         None => {
             // A headline or label: Dow +0.2%, Total cost: $72,370
             let mut end = draft.modified_from;
@@ -191,6 +249,26 @@ fn clause(cursor: &Cursor, draft: &Draft) -> Option<Span> {
             nouns_before(cursor, end, sentence.start())
         }
     }
+}
+
+/// The first noun phrase of the sentence, where a pronoun stands before the verb: *Rowe says she has 12 dogs*.
+fn main_subject(cursor: &Cursor, verb: usize, floor: usize) -> Option<Span> {
+    let mut pronoun = verb;
+    while pronoun > floor
+        && (cursor.tag(pronoun - 1).is_verbal() || matches!(cursor.upos(pronoun - 1), Upos::Adv | Upos::Part))
+    {
+        pronoun -= 1;
+    }
+    if pronoun == floor || cursor.upos(pronoun - 1) != Upos::Pron {
+        return None;
+    }
+    let end = pronoun - 1;
+    let start = (floor..end).find(|&at| cursor.tag(at).is_nominal() && !is_time(cursor, at))?;
+    let mut last = start;
+    while last + 1 < end && (cursor.tag(last + 1).is_nominal() || cursor.is_hyphen(last + 1)) {
+        last += 1;
+    }
+    Some(cursor.tokens_span(start, last + 1))
 }
 
 /// The stretch of nouns and what joins them that ends before the verb group at `verb`.
@@ -218,6 +296,13 @@ fn nouns_before(cursor: &Cursor, verb: usize, floor: usize) -> Option<Span> {
         if let Some(open) = open.filter(|&open| open > floor) {
             end = open;
         }
+    }
+    if end == floor + 1
+        && cursor.shape(floor).is_capitalized()
+        && cursor.upos(floor) != Upos::Pron
+        && cursor.word(floor).len() > 3
+    {
+        return Some(cursor.span(floor));
     }
     let mut start = end;
     let mut nominal = false;
@@ -266,6 +351,6 @@ fn behind(cursor: &Cursor, draft: &Draft) -> Option<Span> {
     if cursor.is_number(start) {
         return None;
     }
-    let phrase = counted::phrase(cursor, start)?;
+    let phrase = counted::phrase(cursor, start).filter(|phrase| !is_time(cursor, phrase.head))?;
     Some(cursor.tokens_span(start, phrase.head + 1))
 }

@@ -53,6 +53,13 @@ fn extended(cursor: &Cursor, index: u16, suffix: &str, span: Span, next: usize) 
             return (measure(cursor, index, span.cover(cursor.span(next + 1))), next + 2);
         }
     }
+    // 4km^3
+    if cursor.word(next) == "^" && next > 0 && cursor.glued(next - 1) {
+        let joined = format!("{suffix}^{}", cursor.word(next + 1));
+        if let Some(&(index, _)) = cursor.tables.unit_symbols.get(&joined) {
+            return (measure(cursor, index, span.cover(cursor.span(next + 1))), next + 2);
+        }
+    }
     (measure(cursor, index, span), next)
 }
 
@@ -103,7 +110,7 @@ fn measured(cursor: &Cursor, at: usize, value: Option<Number>) -> Option<Found> 
     let fits = match word {
         "in" => is_size(cursor, at + 1),
         "C" | "F" => value.is_some_and(|value| value.abs() < Number::from(2000)) && !cursor.is_hyphen(at + 1),
-        "m" | "l" | "h" | "s" | "K" => !cursor.is_hyphen(at + 1) && cursor.word(at + 1) != "'",
+        "m" | "l" | "h" | "s" | "K" | "t" => !cursor.is_hyphen(at + 1) && cursor.word(at + 1) != "'",
         _ => !glued,
     };
     fits.then(|| (measure(cursor, index, cursor.span(at)), at + 1))

@@ -99,6 +99,11 @@ fn is_year(cursor: &Cursor, found: &Numeral) -> bool {
 fn with_month(cursor: &Cursor, found: &Numeral) -> Option<(usize, usize)> {
     let before = found.first.checked_sub(1);
     let (day, year) = (is_day(cursor, found), is_year(cursor, found));
+    // April of 87
+    let of_month = before.is_some_and(|at| cursor.is(at, key!("of")) && at > 0 && is_month(cursor, at - 1));
+    if of_month && found.plain().is_some_and(|year| (10..100).contains(&year)) {
+        return Some((found.first, found.next));
+    }
     if !day && !year {
         return None;
     }
@@ -185,6 +190,9 @@ fn numeric(cursor: &Cursor, found: &Numeral) -> Option<usize> {
     if parts('/') == 2 {
         let mut halves = word.split('/');
         let (left, right) = (in_year(halves.next())?, in_year(halves.next())?);
+        if left > right && (1..=12).contains(&right) && (13..=31).contains(&left) {
+            return Some(first + 1);
+        }
         let (month, day) = if left > 12 { (right, left) } else { (left, right) };
         let possible = (1..=12).contains(&month) && (1..=31).contains(&day);
         let with_year = has_year('/') && left <= 12;
@@ -206,6 +214,8 @@ fn numeric(cursor: &Cursor, found: &Numeral) -> Option<usize> {
                     key!("week"),
                     key!("of"),
                     key!("starting"),
+                    key!("this"),
+                    key!("next"),
                 ],
             ) || cursor.in_class(before, Class::Weekday)
                 || cursor.is_dash(before)
@@ -230,6 +240,11 @@ fn numeric(cursor: &Cursor, found: &Numeral) -> Option<usize> {
     }
     if count == 3 && years == 1 {
         return Some(past_numeric(cursor, at + 1));
+    }
+    // 2015-3, 12-2015
+    let month = |part: &str| part.len() <= 2 && part.parse::<u32>().is_ok_and(|month| (1..=12).contains(&month));
+    if count == 2 && years == 1 && (month(word) || month(cursor.word(at)) && cursor.word(at).len() == 1) {
+        return Some(at + 1);
     }
     // 2014-15, 2013-2016
     if count == 2 && year(word) && (year(cursor.word(at)) || cursor.word(at).len() == 2) && !is_measured(cursor, at + 1)
@@ -259,6 +274,9 @@ fn decade(cursor: &Cursor, found: &Numeral) -> Option<usize> {
             && cursor.glued(next - 1)
             && bare.len() == 4
             && cursor.upos(next + 1) != Upos::Noun;
+    if plain && cursor.word(next) == "s" && first > 0 && cursor.is_any(first - 1, &[key!("the"), key!("in")]) {
+        return Some(next + 1);
+    }
     if !plain || !plural {
         return None;
     }
@@ -283,6 +301,10 @@ fn year(cursor: &Cursor, found: &Numeral) -> Option<usize> {
         return None;
     }
     let year = found.plain()?;
+    let quarter = found.next + usize::from(cursor.is_hyphen(found.next));
+    if matches!(cursor.word(quarter), "Q1" | "Q2" | "Q3" | "Q4" | "q1" | "q2" | "q3" | "q4") {
+        return Some(quarter + 1);
+    }
     if is_money(cursor, first) || is_measured(cursor, found.next) {
         return None;
     }
@@ -291,10 +313,8 @@ fn year(cursor: &Cursor, found: &Numeral) -> Option<usize> {
             cursor.tables.before.backward(cursor.tokens, before),
             Some((Modifier::Bound(_) | Modifier::Approximation(Approximation::Below), _))
         ) && !cursor.is_any(before, &[key!("than")])
-            || cursor.is_any(
-                before,
-                &[key!("some"), key!("about"), key!("approximately"), key!("roughly"), key!("than"), key!("nearly")],
-            )
+            || cursor
+                .is_any(before, &[key!("some"), key!("about"), key!("approximately"), key!("roughly"), key!("nearly")])
     });
     let introduced = before.is_some_and(|before| {
         cursor.in_class(before, Class::BeforeYear)
@@ -342,7 +362,14 @@ fn year(cursor: &Cursor, found: &Numeral) -> Option<usize> {
             ) || cursor.in_class(before, Class::Month)
                 || cursor.in_class(before, Class::Season)
         });
-        strict && !counted && (1200..1900).contains(&year) && !year_is_round(year)
+        let back = before.is_some_and(|before| {
+            before > 0
+                && cursor.is(before, key!("to"))
+                && cursor.is_any(before - 1, &[key!("back"), key!("dates"), key!("dating")])
+        });
+        let ahead = before.is_some_and(|before| cursor.is_any(before, &[key!("in"), key!("by"), key!("until")]));
+        let past = (strict || back) && (1200..1900).contains(&year) && !year_is_round(year);
+        !counted && (past || ahead && (2050..2200).contains(&year))
     };
     date.then_some(found.next)
 }
@@ -384,21 +411,19 @@ fn is_counted(cursor: &Cursor, found: &Numeral) -> bool {
 /// A duration that only tells when: `two months ago`, `30 minutes from now`, `three weeks later`, `over the past eight weeks`,
 /// `in the next two days`, `will be back in two days`.
 fn relative(cursor: &Cursor, found: &Numeral) -> Option<usize> {
-    let mut at = found.next;
-    let adjective = cursor.in_class(at, Class::NextTo)
-        || cursor.is_any(at, &[key!("upcoming"), key!("business"), key!("calendar")]);
-    at += usize::from(adjective);
-    let suffix = found.suffix(cursor);
-    let glued = matches!(suffix, "h" | "min" | "mins" | "hrs");
-    if !cursor.in_class(at, Class::TimeUnit) && !glued && !matches!(cursor.word(at), "min" | "mins" | "sec" | "hrs") {
-        return None;
+    let mut next = duration(cursor, found)?;
+    // two weeks and two days ago
+    for _ in 0..3 {
+        let at = next + usize::from(cursor.is(next, key!("and")));
+        match numeral(cursor, at).and_then(|more| duration(cursor, &more)) {
+            Some(end) => next = end,
+            None => break,
+        }
     }
-    if !suffix.is_empty() && !glued || found.is_ordinal || found.is_fraction && !cursor.is(at, key!("hour")) {
-        return None;
-    }
-    let next = if glued { found.next } else { at + 1 };
     let temporal = |at: usize| {
-        cursor.is_any(at, &[key!("now"), key!("today"), key!("tomorrow"), key!("then")])
+        let at = at + usize::from(cursor.is_any(at, &[key!("the"), key!("new")]));
+        cursor.is_any(at, &[key!("now"), key!("then"), key!("tmrw"), key!("year")])
+            || cursor.in_class(at, Class::DayWord)
             || cursor.in_class(at, Class::Month)
             || cursor.in_class(at, Class::Weekday)
             || cursor.in_class(at, Class::Season)
@@ -414,30 +439,58 @@ fn relative(cursor: &Cursor, found: &Numeral) -> Option<usize> {
         return Some(next + 1);
     }
     let before = found.first.checked_sub(1)?;
-    let the = usize::from(cursor.is(before, key!("the")));
+    // every two weeks
+    if cursor.is_any(before, &[key!("every"), key!("each")]) {
+        return Some(next);
+    }
     let preposition = |at: usize| {
         cursor.is_any(
             at,
             &[key!("in"), key!("over"), key!("within"), key!("for"), key!("during"), key!("of"), key!("by")],
         )
     };
-    // in the next two days, in the five past years, for the last three weeks of the year
-    let named = adjective && !cursor.is(at - 1, key!("business")) || cursor.in_class(before, Class::NextTo);
-    let opener = if cursor.in_class(before, Class::NextTo) {
-        before.checked_sub(1).map(|at| at.saturating_sub(usize::from(cursor.is(at, key!("the")))))
-    } else {
-        before.checked_sub(the)
-    };
-    if named && opener.is_some_and(preposition) {
+    let the = |at: usize| usize::from(cursor.is(at, key!("the")));
+    // in the next two days, in the five past years; but: spent the last 200 days in space
+    if cursor.in_class(before, Class::NextTo) {
+        let opener = before.checked_sub(1);
+        let bare = opener.is_none_or(|at| !cursor.in_class(at, Class::Determiner));
+        if bare || opener.is_some_and(|at| at >= the(at) && preposition(at - the(at))) {
+            return Some(next);
+        }
+    }
+    let named =
+        cursor.in_class(found.next, Class::NextTo) || cursor.is_any(found.next, &[key!("upcoming"), key!("coming")]);
+    if named && before >= the(before) && preposition(before - the(before)) {
         return Some(next);
     }
     // will be back in two days
     let sentence = cursor.sentence(found.first);
-    let ends =
-        next >= sentence.end() || matches!(cursor.word(next), "." | "?" | "!" | ",") || cursor.is(next, key!("on"));
-    let future = (before.saturating_sub(6).max(sentence.start())..before)
-        .any(|at| cursor.is_any(at, &[key!("will"), key!("'ll"), key!("shall"), key!("meet"), key!("should")]));
+    let ends = next >= sentence.end()
+        || matches!(cursor.word(next), "." | "?" | "!" | ",")
+        || cursor.is_any(next, &[key!("on"), key!("and")]);
+    let future = before == sentence.start()
+        || (before.saturating_sub(9).max(sentence.start())..before)
+            .any(|at| cursor.is_any(at, &[key!("will"), key!("'ll"), key!("shall"), key!("meet"), key!("should")]));
     (ends && future && cursor.is_any(before, &[key!("in"), key!("within")])).then_some(next)
+}
+
+/// The token behind a number and its unit of time.
+fn duration(cursor: &Cursor, found: &Numeral) -> Option<usize> {
+    let mut at = found.next;
+    let suffix = found.suffix(cursor);
+    if found.is_ordinal || found.scale.is_some() {
+        return None;
+    }
+    if matches!(suffix, "h" | "min" | "mins" | "hrs") {
+        return Some(found.next);
+    }
+    let adjective = cursor.in_class(at, Class::NextTo)
+        || cursor.is_any(at, &[key!("upcoming"), key!("business"), key!("calendar")]);
+    let half_an = found.is_fraction && cursor.is_any(at, &[key!("a"), key!("an")]);
+    at += usize::from(adjective || half_an);
+    let unit =
+        cursor.in_class(at, Class::TimeUnit) || matches!(cursor.word(at), "min" | "mins" | "sec" | "hrs" | "weekends");
+    (suffix.is_empty() && unit).then_some(at + 1)
 }
 
 /// `nineteen ninety-three`, `two thousand and seven` behind *in*, `nineteen hundred`.

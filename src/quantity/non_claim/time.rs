@@ -16,7 +16,7 @@
 //! A bare hour is found only behind *at*, *by* and the like when a word of the day stands near.
 
 use super::Found;
-use crate::document::TokenKind;
+use crate::document::{TokenKind, Upos};
 use crate::quantity::cursor::{Cursor, key};
 use crate::quantity::numeral::{Numeral, numeral};
 use crate::quantity::table::Class;
@@ -29,7 +29,15 @@ pub(super) fn find(cursor: &Cursor, found: &Numeral) -> Option<Found> {
         return None;
     }
     if let Some(next) = clock(cursor, found) {
-        return made(next, 95);
+        // 10:30 to 3
+        let linked = cursor.is_dash(next) || cursor.is_any(next, &[key!("to"), key!("and")]);
+        let second = numeral(cursor, next + 1).filter(|second| linked && is_hour(cursor, second));
+        let bare = second.filter(|second| clock(cursor, second).is_none() && cursor.upos(second.next) != Upos::Noun);
+        return made(bare.map_or(next, |second| second.next), 95);
+    }
+    let word = cursor.word(first);
+    if cursor.is_number(first) && word.len() == 4 && word.starts_with('0') && found.suffix(cursor).is_empty() {
+        return made(past_military(cursor, found.next), 80);
     }
     // 3-8pm, from 7 to 7:30pm, between 2:20 and 3pm: the second hour tells
     let link = found.next;
@@ -50,6 +58,12 @@ pub(super) fn find(cursor: &Cursor, found: &Numeral) -> Option<Found> {
         return made(found.next, 75);
     }
     None
+}
+
+/// The second half of `0730-0930`.
+fn past_military(cursor: &Cursor, at: usize) -> usize {
+    let second = cursor.is_dash(at) && cursor.is_number(at + 1) && cursor.word(at + 1).len() == 4;
+    if second { at + 2 } else { at }
 }
 
 /// `five-thirty`, `two forty five`, `ten past nine`, `20 min past eight`.
@@ -109,12 +123,20 @@ fn hours_of_day(cursor: &Cursor, found: &Numeral) -> Option<usize> {
             || cursor.in_class(at, Class::NextTo)
                 && (cursor.in_class(at + 1, Class::Weekday) || cursor.in_class(at + 1, Class::DayWord))
     };
-    let on = cursor.is_any(second.next, &[key!("on")]) && day(second.next + 1);
+    let slashed = cursor.word(second.next + 1).contains('/');
+    let on = cursor.is_any(second.next, &[key!("on")]) && (day(second.next + 1) || slashed)
+        || is_in_the_day(cursor, second.next);
     let before = found.first.checked_sub(1).is_some_and(|before| {
         day(before) || cursor.is_any(before, &[key!("from"), key!("between")]) && before > 0 && day(before - 1)
     });
-    (day(second.next) || on || before && !matches!(cursor.upos(second.next), crate::document::Upos::Noun))
-        .then_some(second.next)
+    (day(second.next) || on || before && !matches!(cursor.upos(second.next), Upos::Noun)).then_some(second.next)
+}
+
+/// *in the morning* at token `at`.
+fn is_in_the_day(cursor: &Cursor, at: usize) -> bool {
+    cursor.is(at, key!("in"))
+        && cursor.is(at + 1, key!("the"))
+        && cursor.is_any(at + 2, &[key!("morning"), key!("afternoon"), key!("evening")])
 }
 
 /// Whether a numeral can be an hour.
@@ -160,7 +182,13 @@ fn clock(cursor: &Cursor, found: &Numeral) -> Option<usize> {
     if cursor.word(next).starts_with("o'") || cursor.word(next).starts_with("o’") || cursor.word(next) == "oclock" {
         return Some(next + 1);
     }
-    colon.then_some(next)
+    // Thursdays at 17.30
+    let dotted = found.digits.is_some_and(|digits| digits.decimals == 2 && !digits.grouped)
+        && found.exact() < Some(Number::from(24));
+    let at = found.first.checked_sub(1).is_some_and(|before| {
+        cursor.is(before, key!("at")) && before > 0 && cursor.in_class(before - 1, Class::Weekday)
+    });
+    (colon || dotted && at).then_some(next)
 }
 
 /// *at 7p*.
@@ -188,6 +216,10 @@ fn is_clock(word: &str) -> bool {
 
 /// *at 7 on Monday*, *half past three*.
 fn behind_hour_word(cursor: &Cursor, found: &Numeral) -> bool {
+    // 5 in the morning, 12 noon
+    if is_in_the_day(cursor, found.next) || cursor.is_any(found.next, &[key!("noon"), key!("midnight")]) {
+        return true;
+    }
     let Some(before) = found.first.checked_sub(1) else { return false };
     if cursor.is_any(before, &[key!("past")]) && before > 0 {
         return cursor.is_any(before - 1, &[key!("half"), key!("quarter"), key!("minutes")])

@@ -51,7 +51,8 @@ fn find(cursor: &Cursor, drafts: &[Draft], index: usize) -> Option<Baseline> {
     let mut at = start;
     while at < end {
         // Another change claims what follows it; a level reached does not.
-        if let Some(other) = drafts[index + 1..].iter().find(|other| other.modified_from == at)
+        if let Some(other) =
+            Draft::at(drafts, at).filter(|other| other.modified_from == at && other.first > draft.first)
             && (other.role == Role::Change || matches!(other.role, Role::Multiplier))
         {
             break;
@@ -68,7 +69,7 @@ fn find(cursor: &Cursor, drafts: &[Draft], index: usize) -> Option<Baseline> {
         return None;
     }
     // Since 2019 prices have risen 5%; year on year
-    (sentence.start()..draft.first).find_map(|at| {
+    (draft.first.saturating_sub(40).max(sentence.start())..draft.first).find_map(|at| {
         let since = cursor.is(at, key!("since")) || cursor.is_any(at, &[key!("compared")]);
         since.then(|| at_word(cursor, drafts, at, true)).flatten()
     })
@@ -135,7 +136,7 @@ fn at_word(cursor: &Cursor, drafts: &[Draft], at: usize, compares: bool) -> Opti
 
 /// The number, time or thing that starts at token `at`.
 fn noun_or_date(cursor: &Cursor, drafts: &[Draft], at: usize) -> Option<Baseline> {
-    if let Some(level) = drafts.iter().find(|draft| (draft.modified_from..=draft.first).contains(&at)) {
+    if let Some(level) = Draft::at(drafts, at) {
         let kind = match level.kind {
             QuantityKind::Date => BaselineKind::Time,
             QuantityKind::Claim | QuantityKind::Age if !cursor.in_class(level.next, Class::TimeUnit) => {

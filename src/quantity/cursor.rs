@@ -42,7 +42,7 @@ impl<'d> Cursor<'d> {
                 *start = true;
             }
         }
-        for at in 0..self.tokens.len() {
+        for (at, &starts) in starts.iter().enumerate() {
             let tag = self.tag(at);
             let settled = if self.is_number(at) {
                 Some(Tag::new(Upos::Num))
@@ -55,14 +55,14 @@ impl<'d> Cursor<'d> {
                 let past = self.word(at).ends_with("ed") || matches!(tag.upos, Upos::Noun | Upos::X);
                 if number && !(word.numeral == Some((NumeralWord::Small, Number::ONE)) && tag.upos == Upos::Pron) {
                     Some(Tag::new(Upos::Num))
-                } else if only_verb && behind_noun && past && !starts[at] {
+                } else if only_verb && behind_noun && past && !starts {
                     Some(Tag::verb(Upos::Verb, VerbForm::Vbd))
                 } else {
                     None
                 }
             } else {
                 let shape = self.shape(at);
-                let name = shape.is_capitalized() && shape.has_lower() && !starts[at] && at > 0;
+                let name = shape.is_capitalized() && shape.has_lower() && !starts && at > 0;
                 let plain = name && self.shape(at - 1).has_lower() && !self.shape(at - 1).is_capitalized();
                 let wrong = matches!(tag.upos, Upos::Verb | Upos::Aux | Upos::Adv | Upos::X);
                 (plain && wrong).then_some(Tag::new(Upos::Propn))

@@ -71,6 +71,12 @@ impl Draft {
         }
     }
 
+    /// The draft whose number or modifiers start at token `at`; drafts are sorted.
+    pub(super) fn at(drafts: &[Self], at: usize) -> Option<&Self> {
+        let index = drafts.partition_point(|draft| draft.first < at);
+        drafts.get(index).filter(|draft| draft.modified_from <= at)
+    }
+
     pub(super) fn is_claim(&self) -> bool {
         self.kind.is_claim()
     }

@@ -47,7 +47,9 @@ pub(super) fn mark(cursor: &Cursor, drafts: &mut [Draft]) {
 
 fn nearest(cursor: &Cursor, periods: &[Period], draft: &Draft) -> Option<Span> {
     let baseline = draft.baseline.map(|baseline| baseline.span());
-    periods
+    let here = periods.partition_point(|period| period.first < draft.first);
+    let around = periods.get(here.saturating_sub(3)..(here + 3).min(periods.len())).unwrap_or_default();
+    around
         .iter()
         .map(|period| (period, cursor.tokens_span(period.first, period.next)))
         .filter(|(_, span)| baseline.is_none_or(|baseline| !baseline.overlaps(*span)) && !span.overlaps(draft.span))
@@ -86,11 +88,12 @@ fn find(cursor: &Cursor, drafts: &[Draft], index: usize) -> Vec<Period> {
         {
             first -= 1;
         }
-        if !since && !found.iter().any(|period| period.first <= first && first < period.next) {
+        if !since {
             found.push(Period { first, next: date.next });
         }
     }
     found.sort_by_key(|period| period.first);
+    found.dedup_by(|later, earlier| later.first < earlier.next);
     found
 }
 

@@ -25,7 +25,7 @@ pub(super) fn join(cursor: &Cursor, drafts: &mut Vec<Draft>) {
     let mut joined: Vec<Draft> = Vec::with_capacity(drafts.len());
     for draft in drafts.drain(..) {
         // from $36 at 10.45pm last night to $34: a date or time may stand between
-        let claim = joined.iter().rposition(Draft::is_claim).filter(|&index| index + 3 >= joined.len());
+        let claim = (joined.len().saturating_sub(3)..joined.len()).rev().find(|&index| joined[index].is_claim());
         if let Some(index) = claim
             && let Some(range) = range(cursor, &joined[index], &draft)
         {

@@ -24,6 +24,9 @@ use super::{DenominatorKind, Role, UnitKind, counted};
 use crate::Span;
 use crate::document::{TokenKind, Upos, VerbForm};
 
+/// How far before a number its clause is looked at, in tokens.
+const FARTHEST: usize = 50;
+
 /// The longest subject, in tokens.
 const LONGEST: usize = 16;
 
@@ -208,7 +211,8 @@ fn clause(cursor: &Cursor, draft: &Draft) -> Option<Span> {
     let sentence = cursor.sentence(draft.first);
     let mut at = draft.modified_from;
     let mut verb = None;
-    while at > sentence.start() {
+    let floor = at.saturating_sub(FARTHEST).max(sentence.start());
+    while at > floor {
         at -= 1;
         if matches!(cursor.word(at), ";" | "—" | ":") {
             break;
@@ -243,7 +247,7 @@ fn clause(cursor: &Cursor, draft: &Draft) -> Option<Span> {
         None => {
             // A headline or label: Dow +0.2%, Total cost: $72,370
             let mut end = draft.modified_from;
-            while end > sentence.start() && matches!(cursor.kind(end - 1), Some(TokenKind::Punctuation)) {
+            while end > floor && matches!(cursor.kind(end - 1), Some(TokenKind::Punctuation)) {
                 end -= 1;
             }
             nouns_before(cursor, end, sentence.start())
@@ -254,7 +258,8 @@ fn clause(cursor: &Cursor, draft: &Draft) -> Option<Span> {
 /// The first noun phrase of the sentence, where a pronoun stands before the verb: *Rowe says she has 12 dogs*.
 fn main_subject(cursor: &Cursor, verb: usize, floor: usize) -> Option<Span> {
     let mut pronoun = verb;
-    while pronoun > floor
+    let near = verb.saturating_sub(FARTHEST);
+    while pronoun > near.max(floor)
         && (cursor.tag(pronoun - 1).is_verbal() || matches!(cursor.upos(pronoun - 1), Upos::Adv | Upos::Part))
     {
         pronoun -= 1;
@@ -263,7 +268,7 @@ fn main_subject(cursor: &Cursor, verb: usize, floor: usize) -> Option<Span> {
         return None;
     }
     let end = pronoun - 1;
-    let start = (floor..end).find(|&at| cursor.tag(at).is_nominal() && !is_time(cursor, at))?;
+    let start = (floor..end.min(floor + FARTHEST)).find(|&at| cursor.tag(at).is_nominal() && !is_time(cursor, at))?;
     let mut last = start;
     while last + 1 < end && (cursor.tag(last + 1).is_nominal() || cursor.is_hyphen(last + 1)) {
         last += 1;
@@ -274,6 +279,7 @@ fn main_subject(cursor: &Cursor, verb: usize, floor: usize) -> Option<Span> {
 /// The stretch of nouns and what joins them that ends before the verb group at `verb`.
 fn nouns_before(cursor: &Cursor, verb: usize, floor: usize) -> Option<Span> {
     let mut end = verb;
+    let floor = floor.max(verb.saturating_sub(2 * FARTHEST));
     while end > floor && (cursor.tag(end - 1).is_verbal() || matches!(cursor.upos(end - 1), Upos::Adv | Upos::Part)) {
         end -= 1;
     }

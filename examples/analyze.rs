@@ -12,7 +12,7 @@ use std::io::{self, IsTerminal, Read, Write};
 use std::process::ExitCode;
 
 use newsframe::article::schema_org::NewsArticle;
-use newsframe::render::Terminal;
+use newsframe::render::{Html, Terminal};
 use newsframe::{Analysis, Article, Document};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -38,6 +38,7 @@ type Failure = Box<dyn std::error::Error>;
 #[derive(Clone, Copy)]
 enum Format {
     Terminal,
+    Html,
     Json,
     Help,
 }
@@ -86,6 +87,7 @@ fn options() -> Result<Options, Failure> {
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("json") => options.format = Format::Json,
+            Long("html") => options.format = Format::Html,
             Long("width") => options.width = Some(arguments.value()?.to_string_lossy().parse()?),
             Long("color") => {
                 options.color = match &*arguments.value()?.to_string_lossy() {
@@ -114,6 +116,7 @@ fn run(options: &Options) -> Result<(), Failure> {
             serde_json::to_writer_pretty(&mut out, &json!({"article": document.article(), "analysis": analysis}))?;
             writeln!(out)?;
         }
+        Format::Html => write!(out, "{}", Html::new().show(&analysis, &document))?,
         Format::Terminal | Format::Help => write!(out, "{}", terminal(options).show(&analysis, &document))?,
     }
     Ok(out.flush()?)

@@ -54,7 +54,7 @@ fn main() -> newsframe::Result<()> {
     // As a plug-in its findings stand beside the others, in reports and exports too.
     let analysis: Analysis = Pipeline::builder().plugin(anonymity()?).build().analyze(&document);
     for finding in analysis.findings() {
-        println!("{:24} {:28} {}", finding.rule().as_str(), document.slice(finding.span()), finding.reason());
+        println!("{:27} {:30.28} {}", finding.rule().as_str(), document.slice(finding.span()), finding.reason());
     }
     Ok(())
 }

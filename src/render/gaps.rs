@@ -35,17 +35,17 @@ pub(super) fn gaps(report: &Report<'_>) -> Vec<Gap> {
 fn heard(report: &Report<'_>, gaps: &mut Vec<Gap>) {
     let said = report.analysis.attribution();
     match said.balance().speakers() {
-        [] => gaps.push(Gap::new("Nobody is heard: no statement has a source that is named.", Vec::new())),
+        [] => gaps.push(Gap::new("Nobody is heard: no statement has a source that is known", Vec::new())),
         [only] if said.len() > 1 => {
             let name = said.entity(only.speaker()).map_or("one source", |entity| entity.name());
-            gaps.push(Gap::new(format!("Only one source is heard: {}.", super::text::excerpt(name, 60)), Vec::new()));
+            gaps.push(Gap::new(format!("Only one source is heard: {}", super::text::excerpt(name, 60)), Vec::new()));
         }
         _ => {}
     }
     let names = said.balance().unheard().iter().filter_map(|&id| said.entity(id));
     let names: Vec<_> = names.map(|entity| super::text::excerpt(entity.name(), 40)).collect();
     if !names.is_empty() {
-        gaps.push(Gap::new(format!("Mentioned more than once and not heard: {}.", names.join(", ")), Vec::new()));
+        gaps.push(Gap::new(format!("Mentioned more than once and not heard: {}", names.join(", ")), Vec::new()));
     }
 }
 

@@ -19,12 +19,55 @@ pub(super) enum Layer {
     Number,
     /// Words that colour the text.
     Loaded,
-    /// Hedges, appeals, grammar, scare quotes: described, never counted.
+    /// Quotation marks that keep distance from a word.
+    ScareQuote,
+    /// Hedges, appeals, grammar: described, never counted.
     Signal,
     /// Findings of plug-ins.
     Plugin,
     /// Dates, names and other numbers that claim nothing.
     OtherNumber,
+}
+
+impl Layer {
+    pub(super) const ALL: [Self; 8] = [
+        Self::Statement,
+        Self::Assertion,
+        Self::Number,
+        Self::Loaded,
+        Self::ScareQuote,
+        Self::Signal,
+        Self::Plugin,
+        Self::OtherNumber,
+    ];
+
+    /// The name used in identifiers.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Statement => "statement",
+            Self::Assertion => "assertion",
+            Self::Number => "number",
+            Self::Loaded => "loaded",
+            Self::ScareQuote => "scare",
+            Self::Signal => "signal",
+            Self::Plugin => "plugin",
+            Self::OtherNumber => "other-number",
+        }
+    }
+
+    /// The name a reader sees.
+    pub(super) fn title(self) -> &'static str {
+        match self {
+            Self::Statement => "Who says what",
+            Self::Assertion => "Unsourced claims",
+            Self::Number => "Numbers",
+            Self::Loaded => "Loaded words",
+            Self::ScareQuote => "Scare quotes",
+            Self::Signal => "Hedges and the like",
+            Self::Plugin => "Own findings",
+            Self::OtherNumber => "Dates and the like",
+        }
+    }
 }
 
 /// What sort of finding an item is.
@@ -77,7 +120,7 @@ pub(super) fn items(analysis: &Analysis) -> Vec<Item<'_>> {
     let mut items = Items::default();
     said.relations().iter().for_each(|relation| items.push('s', Layer::Statement, Kind::Statement(relation)));
     said.unattributed().iter().for_each(|assertion| items.push('a', Layer::Assertion, Kind::Assertion(assertion)));
-    said.scare_quotes().iter().for_each(|quote| items.push('c', Layer::Signal, Kind::ScareQuote(quote)));
+    said.scare_quotes().iter().for_each(|quote| items.push('c', Layer::ScareQuote, Kind::ScareQuote(quote)));
     for (index, number) in numbers.quantities().iter().enumerate() {
         let claim = number.kind().is_claim();
         let (prefix, layer) = if claim { ('n', Layer::Number) } else { ('d', Layer::OtherNumber) };

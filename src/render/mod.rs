@@ -15,6 +15,7 @@
 //! ```
 
 mod gaps;
+mod html;
 mod item;
 mod report;
 mod segment;
@@ -22,4 +23,5 @@ mod terminal;
 mod text;
 mod value;
 
+pub use html::Html;
 pub use terminal::Terminal;

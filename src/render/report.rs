@@ -1,16 +1,16 @@
 //! [`Report`]: what terminal and HTML show of an [`Analysis`], in words, worked out once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::item::{Item, Kind, Layer, items};
-use super::segment::{Mark, Part, Segment, segments};
+use super::segment::{Mark, Part, Segment, place, segments};
 use super::text::excerpt;
 use super::value;
 use crate::attribution::{Act, AttributionRelation, SourceKind, Stance};
 use crate::document::Modality;
 use crate::loaded::LoadedFinding;
 use crate::quantity::{BaselineKind, DenominatorKind, Quantity};
-use crate::{Analysis, Document, Finding, Span, Zone};
+use crate::{Analysis, Document, Finding, Span, Voice, Zone};
 
 /// An analysis and its document, with all findings as labelled items.
 pub(super) struct Report<'a> {
@@ -20,6 +20,8 @@ pub(super) struct Report<'a> {
     pub(super) items: Vec<Item<'a>>,
     /// The items of the warnings about a number, by the start of its span.
     warnings: BTreeMap<usize, Vec<usize>>,
+    /// The labels of findings that do not fit the text and so have no mark.
+    unplaced: BTreeSet<String>,
 }
 
 impl<'a> Report<'a> {
@@ -34,7 +36,14 @@ impl<'a> Report<'a> {
                 warnings.entry(number.span().start()).or_default().push(index);
             }
         }
-        Self { analysis, document, items, warnings }
+        let is_unplaced = |item: &&Item<'_>| item.spans().iter().all(|&span| place(document, span).is_none());
+        let unplaced = items.iter().filter(is_unplaced).map(|item| item.label.clone()).collect();
+        Self { analysis, document, items, warnings, unplaced }
+    }
+
+    /// Whether the finding with this label has a mark in the text.
+    pub(super) fn has_mark(&self, label: &str) -> bool {
+        !self.unplaced.contains(label)
     }
 
     /// The items of a layer.
@@ -82,6 +91,10 @@ impl<'a> Report<'a> {
                 push(relation.source(), Part::Source);
                 push(relation.cue(), Part::Cue);
             }
+        }
+        for stretch in self.analysis.voices().stretches().iter().filter(|stretch| stretch.voice() == Voice::Quoted) {
+            let said_by = stretch.attribution().filter(|&index| self.items.get(index).is_some_and(&shown));
+            marks.extend(said_by.map(|item| Mark { span: stretch.span(), item, part: Part::Quoted }));
         }
         let zones = segments(self.document, &marks);
         (marks, zones)
@@ -139,6 +152,15 @@ impl<'a> Report<'a> {
         let item = self.items.get(index)?;
         let Kind::Statement(relation) = item.kind else { return None };
         Some((&item.label, self.speaker(relation)))
+    }
+
+    /// Whose words a span is, in words: `the outlet's own`, `quoted: Ana Ruiz`.
+    pub(super) fn voice(&self, voice: Voice, span: Span) -> String {
+        match self.analysis.attribution_of(span) {
+            _ if voice == Voice::Outlet => "the outlet's own".to_owned(),
+            Some(relation) => format!("{voice}: {}", self.speaker(relation)),
+            None => format!("{voice}, of nobody named"),
+        }
     }
 
     /// What is measured, of what, since when, compared with what: the parts of a number with their names.
@@ -201,10 +223,7 @@ impl<'a> Report<'a> {
 
 /// What is to be said of a statement besides who, how and what: `indirect speech`, `hostile`, `not named`.
 pub(super) fn traits(relation: &AttributionRelation) -> Vec<String> {
-    let mut traits = vec![match relation.act() {
-        Act::Document => format!("{}, in writing", relation.kind()),
-        act => format!("{} {act}", relation.kind()),
-    }];
+    let mut traits = vec![form(relation)];
     if !matches!(relation.stance(), Stance::Neutral | Stance::None) {
         traits.push(relation.stance().to_string());
     }
@@ -227,6 +246,14 @@ pub(super) fn traits(relation: &AttributionRelation) -> Vec<String> {
     traits
 }
 
+/// Quotation type and act: `direct speech`, `indirect thought`.
+pub(super) fn form(relation: &AttributionRelation) -> String {
+    match relation.act() {
+        Act::Document => format!("{}, in writing", relation.kind()),
+        act => format!("{} {act}", relation.kind()),
+    }
+}
+
 /// A kind of source in words.
 pub(super) fn source_kind(kind: SourceKind) -> &'static str {
     match kind {
@@ -238,5 +265,17 @@ pub(super) fn source_kind(kind: SourceKind) -> &'static str {
         SourceKind::Document => "document",
         SourceKind::Pronoun => "pronoun",
         SourceKind::None => "no source",
+    }
+}
+
+/// What the stance of a cue implies, as half a sentence; nothing for a neutral one.
+pub(super) fn stance(stance: Stance) -> Option<&'static str> {
+    match stance {
+        Stance::Neutral | Stance::None => None,
+        Stance::Endorsing => Some("presents what is said as true"),
+        Stance::Distancing => Some("leaves open whether it is true"),
+        Stance::Conceding => Some("true, and against the speaker's interest"),
+        Stance::Hostile => Some("the manner discredits somebody"),
+        Stance::Urging => Some("a demand or a threat"),
     }
 }

@@ -23,6 +23,8 @@ pub(super) enum Part {
     Source,
     /// The word of saying.
     Cue,
+    /// What of it stands in quotation marks.
+    Quoted,
 }
 
 /// A stretch of a zone that the same marks cover from end to end.
@@ -61,11 +63,12 @@ struct Sweep {
 
 impl Sweep {
     fn new(document: &Document, marks: &[Mark]) -> Self {
-        let fits = |span: Span| document.get(span).ok().and_then(|_| clip(document.zones(), span));
         let mut waiting: Vec<_> = marks
             .iter()
             .enumerate()
-            .filter_map(|(index, mark)| fits(mark.span).map(|span| (span.start(), Reverse(span.end()), index)))
+            .filter_map(|(index, mark)| {
+                place(document, mark.span).map(|span| (span.start(), Reverse(span.end()), index))
+            })
             .collect();
         waiting.sort_unstable_by(|one, other| other.cmp(one));
         Self { waiting, ..Self::default() }
@@ -114,8 +117,11 @@ impl Sweep {
     }
 }
 
-/// A span without the white space between two zones at its edges; `None` if nothing is left.
-fn clip(zones: &[Zone], span: Span) -> Option<Span> {
+/// The part of a span that can be shown: without the white space between two zones at its edges; `None` if nothing is left or
+/// the span does not fit the text.
+pub(super) fn place(document: &Document, span: Span) -> Option<Span> {
+    document.get(span).ok()?;
+    let zones = document.zones();
     let after = zones.get(zones.partition_point(|zone| zone.span().end() <= span.start()))?.span();
     let before = zones[..zones.partition_point(|zone| zone.span().start() < span.end())].last()?.span();
     let (start, end) = (span.start().max(after.start()), span.end().min(before.end()));

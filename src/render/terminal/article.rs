@@ -3,7 +3,6 @@
 use std::fmt;
 
 use super::canvas::{Canvas, Color, Flow, Style};
-use crate::attribution::QuotationType;
 use crate::render::item::{Item, Kind, Layer};
 use crate::render::report::Report;
 use crate::render::segment::{Mark, Part, Segment};
@@ -16,7 +15,7 @@ const BRACKETS: [(Layer, &str, &str, &str); 6] = [
     (Layer::Assertion, "|", "|", "claimed without a source"),
     (Layer::Number, "<", ">", "number"),
     (Layer::Loaded, "{", "}", "loaded word"),
-    (Layer::Signal, "~", "~", "scare quotes"),
+    (Layer::ScareQuote, "~", "~", "scare quotes"),
     (Layer::Plugin, "*", "*", "own finding"),
 ];
 
@@ -195,10 +194,10 @@ fn style_of(item: &Item<'_>, part: Part, base: Style) -> Style {
     match (item.kind, part) {
         (_, Part::Source) => Style { bold: true, ..base },
         (_, Part::Cue) => Style { italic: true, ..base },
-        (Kind::Statement(relation), Part::Whole) => match relation.kind() {
-            QuotationType::Indirect => color(Color::Green),
-            QuotationType::Direct | QuotationType::Mixed => color(Color::Cyan),
-        },
+        (_, Part::Quoted) => color(Color::Cyan),
+        // A statement inside a quotation is still quoted.
+        (Kind::Statement(_), Part::Whole) if base.color == Some(Color::Cyan) => base,
+        (Kind::Statement(_), Part::Whole) => color(Color::Green),
         (Kind::Number(..) | Kind::Warning(_), _) => Style { bold: true, ..color(Color::Yellow) },
         (Kind::Loaded(word), _) if word.voice() == Voice::Outlet => Style { bold: true, ..color(Color::Red) },
         (Kind::Loaded(_), _) => Style { bold: true, ..color(Color::Magenta) },

@@ -188,7 +188,7 @@ pub(super) struct Column {
     pub(super) title: &'static str,
     /// The most columns of the terminal it takes.
     pub(super) most: usize,
-    /// The least it is squeezed to, if it is wider.
+    /// The least it is squeezed to, if it is wider; more where a word is longer.
     pub(super) least: usize,
 }
 
@@ -211,8 +211,6 @@ pub(super) struct Row {
     pub(super) notes: Vec<Vec<(String, Style)>>,
 }
 
-/// Below this width a row is written as one running text.
-const NARROW: usize = 60;
 const GAP: usize = 2;
 
 impl Table {
@@ -225,11 +223,8 @@ impl Table {
     }
 
     pub(super) fn write(mut self, canvas: &mut Canvas<'_>) -> fmt::Result {
-        if canvas.width() < NARROW {
-            return self.write_narrow(canvas);
-        }
         self.drop_empty_columns();
-        let widths = self.widths(canvas.width().saturating_sub(GAP));
+        let Some(widths) = self.widths(canvas.width()) else { return self.write_narrow(canvas) };
         let titles: Vec<_> = self.columns.iter().map(|column| (column.title.to_owned(), Style::DIM)).collect();
         write_row(canvas, &titles, &widths)?;
         for row in &self.rows {
@@ -253,19 +248,28 @@ impl Table {
     }
 
     /// The width of each column: as wide as its widest cell and allowed; the one that can best give is squeezed until all fit.
-    fn widths(&self, available: usize) -> Vec<usize> {
+    /// `None` if they cannot.
+    fn widths(&self, available: usize) -> Option<Vec<usize>> {
         let cell = |row: &Row, index: usize| row.cells.get(index).map_or(0, |(text, _)| width_of(text));
         let widest = |index| self.rows.iter().map(move |row| cell(row, index)).max().unwrap_or(0);
         let columns = self.columns.iter().enumerate();
         let mut widths: Vec<_> =
             columns.map(|(index, column)| widest(index).min(column.most).max(width_of(column.title))).collect();
-        let spare = |widths: &[usize], index: usize| widths[index].saturating_sub(self.columns[index].least);
-        while widths.iter().sum::<usize>() + GAP * widths.len() > available + GAP {
-            let widest = (0..widths.len()).max_by_key(|&index| spare(&widths, index));
-            let Some(widest) = widest.filter(|&index| spare(&widths, index) > 0) else { break };
+        // Words stay whole if they can.
+        let words = |(text, _): &(String, Style)| text.split(is_blank).map(width_of).max().unwrap_or(0).min(20);
+        let longest =
+            |index: usize| self.rows.iter().filter_map(|row| row.cells.get(index)).map(words).max().unwrap_or(0);
+        let least: Vec<_> =
+            self.columns.iter().enumerate().map(|(index, column)| column.least.max(longest(index))).collect();
+        let spare = |widths: &[usize], index: usize| widths[index].saturating_sub(least[index]);
+        while widths.iter().map(|width| GAP + width).sum::<usize>() > available {
+            let widest = (0..widths.len()).max_by_key(|&index| spare(&widths, index))?;
+            if spare(&widths, widest) == 0 {
+                return None;
+            }
             widths[widest] -= 1;
         }
-        widths
+        Some(widths)
     }
 
     fn write_notes(&self, canvas: &mut Canvas<'_>, row: &Row, hang: usize) -> fmt::Result {

@@ -1,5 +1,6 @@
 //! The sections behind the article: who says what, who is heard, numbers, loaded words, what is absent.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use super::canvas::{Canvas, Color, Column, Row, Style, Table};
@@ -79,23 +80,36 @@ fn balance(report: &Report<'_>, canvas: &mut Canvas<'_>) -> fmt::Result {
     let speakers: Vec<_> = balance.speakers().iter().map(|row| (name(row.speaker()), row.voice())).collect();
     let kinds = balance.source_kinds().iter().map(|row| (source_kind(row.kind()).to_owned(), row.voice()));
     let kinds: Vec<_> = kinds.collect();
-    let all = || speakers.iter().chain(&kinds);
-    let names = all().map(|(name, _)| width_of(name)).max().unwrap_or(0).min(canvas.width() / 3);
+    let names = speakers.iter().chain(&kinds).map(|(name, _)| width_of(name)).max().unwrap_or(0);
+    let names = names.min(canvas.width() / 3);
     let room = canvas.width().saturating_sub(2 + names + 2 + width_of(FIGURES)).min(40);
-    let bars = Bars { names, room, most: all().map(|(_, voice)| words_of(voice)).max().unwrap_or(1) };
-    bars.title(canvas, "by speaker")?;
-    for (name, voice) in &speakers {
-        bars.row(canvas, name, voice)?;
-    }
-    bars.title(canvas, "by kind of source")?;
-    for (name, voice) in &kinds {
-        bars.row(canvas, name, voice)?;
+    for (title, rows) in [("by speaker", speakers), ("by kind of source", kinds)] {
+        let bars = Bars { names, room, most: rows.iter().map(|(_, voice)| words_of(voice)).max().unwrap_or(1) };
+        if room < 6 {
+            bars_as_text(canvas, title, &rows)?;
+            continue;
+        }
+        bars.title(canvas, title)?;
+        for (name, voice) in &rows {
+            bars.row(canvas, name, voice)?;
+        }
     }
     Ok(())
 }
 
 fn words_of(voice: &VoiceShare) -> usize {
     voice.words_quoted() + voice.words_reported()
+}
+
+/// What bars would show, where there is no room for them.
+fn bars_as_text(canvas: &mut Canvas<'_>, title: &str, rows: &[(String, &VoiceShare)]) -> fmt::Result {
+    entry(canvas, "", &[(title, Style::DIM)])?;
+    for (name, voice) in rows {
+        let (quoted, reported) = (voice.words_quoted(), voice.words_reported());
+        let figures = format!(": {:.0}%, {quoted} quoted, {reported} reported", 100.0 * voice.share());
+        entry(canvas, "-", &[(name.as_str(), Style::PLAIN), (&figures, Style::DIM)])?;
+    }
+    Ok(())
 }
 
 /// The titles of the columns behind the bars.
@@ -203,10 +217,9 @@ fn words(report: &Report<'_>, canvas: &mut Canvas<'_>) -> fmt::Result {
         let mut table = Table::new(vec![
             Column::new("", 3, 6),
             Column::new("word", 10, 28),
-            Column::new("category", 8, 16),
+            Column::new("category", 8, 20),
             Column::new("strength", 8, 8),
-            Column::new("said of", 8, 24),
-            Column::new("plainer", 8, 30),
+            Column::new("said of", 8, 30),
             Column::new("sure", 4, 4),
         ]);
         for (item, word) in words {
@@ -219,49 +232,73 @@ fn words(report: &Report<'_>, canvas: &mut Canvas<'_>) -> fmt::Result {
 
 fn word_row(report: &Report<'_>, item: &Item<'_>, word: &LoadedFinding) -> Row {
     let color = if word.voice() == Voice::Outlet { Color::Red } else { Color::Magenta };
-    let alternatives: Vec<_> = word.alternatives().take(4).map(|text| line(text).into_owned()).collect();
     let cells = vec![
         (item.label.clone(), Style::DIM),
         (report.excerpt(word.span(), 60), Style { bold: true, ..Style::of(color) }),
         (word.category().name().replace('_', " "), Style::PLAIN),
         (word.strength().to_string(), Style::PLAIN),
         (word.target().map_or_else(String::new, |target| report.excerpt(target, 40)), Style::PLAIN),
-        (alternatives.join(", "), Style::of(Color::Green)),
         (word.confidence().to_string(), Style::DIM),
     ];
-    let mut note = line(word.reason()).into_owned();
-    if let Some(relation) = report.analysis.attribution_of(word.span()).filter(|_| word.voice() != Voice::Outlet) {
-        note = format!("{note}; said by {}", report.speaker(relation));
+    let plainer: Vec<_> = word.alternatives().take(4).map(line).collect();
+    let mut note = Vec::new();
+    if !plainer.is_empty() {
+        note.push(("plainer: ".to_owned(), Style::DIM));
+        note.push((plainer.join(", "), Style::of(Color::Green)));
+        note.push((" · ".to_owned(), Style::DIM));
     }
-    Row { cells, notes: vec![vec![(note, Style::DIM)]] }
+    note.push((line(word.reason()).into_owned(), Style::DIM));
+    if let Some(relation) = report.analysis.attribution_of(word.span()).filter(|_| word.voice() != Voice::Outlet) {
+        note.push((format!(" · said by {}", report.speaker(relation)), Style::DIM));
+    }
+    Row { cells, notes: vec![note] }
 }
 
 /// Hedges, appeals, grammar and scare quotes, by category, in a line each.
 fn signals(report: &Report<'_>, canvas: &mut Canvas<'_>) -> fmt::Result {
-    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
-    let mut add = |name: String, shown: String| match groups.iter_mut().find(|(known, _)| *known == name) {
-        Some((_, list)) => list.push(shown),
-        None => groups.push((name, vec![shown])),
-    };
-    for item in report.layer(Layer::Signal) {
+    let mut groups: BTreeMap<String, Counted> = BTreeMap::new();
+    for item in report.layer(Layer::ScareQuote).chain(report.layer(Layer::Signal)) {
         let name = match item.kind {
             Kind::Loaded(word) => word.category().name().replace('_', " "),
             _ => "scare quotes".to_owned(),
         };
-        add(name, report.excerpt(item.finding().span(), 40));
+        groups.entry(name).or_default().add(report.excerpt(item.finding().span(), 40));
     }
     if groups.is_empty() {
         return Ok(());
     }
     canvas.heading("ALSO SEEN", "described, not counted")?;
-    for (name, shown) in groups {
+    for (name, counted) in groups {
         canvas.blanks(2)?;
         let mut flow = canvas.flow(2, 4);
         flow.text(&format!("{name}: "), Style::DIM)?;
-        flow.text(&shown.join(", "), Style::PLAIN)?;
+        flow.text(&counted.shown(), Style::PLAIN)?;
         flow.end()?;
     }
     Ok(())
+}
+
+/// Words and how often they occur, in order of the text.
+#[derive(Default)]
+struct Counted {
+    words: Vec<(String, usize)>,
+    known: BTreeMap<String, usize>,
+}
+
+impl Counted {
+    fn add(&mut self, word: String) {
+        let index = *self.known.entry(word.to_lowercase()).or_insert(self.words.len());
+        match self.words.get_mut(index) {
+            Some((_, count)) => *count += 1,
+            None => self.words.push((word, 1)),
+        }
+    }
+
+    fn shown(&self) -> String {
+        let shown =
+            |(word, count): &(String, usize)| if *count > 1 { format!("{word} ×{count}") } else { word.clone() };
+        self.words.iter().map(shown).collect::<Vec<_>>().join(", ")
+    }
 }
 
 fn plugins(report: &Report<'_>, canvas: &mut Canvas<'_>) -> fmt::Result {

@@ -92,8 +92,8 @@ fn results(job: &Job) -> [Vec<u8>; 2] {
 
 #[test]
 fn stopping_and_going_on_loses_and_repeats_nothing() {
-    let inputs: [(&str, fn(&Path)); 3] = [("in.jsonl", lines), ("in.csv", table), ("in", texts)];
-    for (name, make) in inputs {
+    let make: [fn(&Path); 3] = [lines, table, texts];
+    for (name, make) in ["in.jsonl", "in.csv", "in"].into_iter().zip(make) {
         for format in [Format::Jsonl, Format::Findings, Format::Csv] {
             let whole = folder(&format!("whole-{name}-{format:?}"));
             let input = whole.join(name);

@@ -1,0 +1,58 @@
+//! The tables side by side as one HTML page without scripts or anything from elsewhere.
+
+use std::io::{self, Write};
+
+use crate::compare::{Comparison, Row};
+
+const STYLE: &str = "
+:root { color-scheme: light dark; --line: #8886; --soft: #8882; }
+body { font: 1rem/1.45 system-ui, sans-serif; margin: 1rem auto; max-width: 80rem; padding: 0 1rem; }
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; min-width: 36rem; margin-bottom: 2rem; }
+caption { text-align: left; font-weight: 600; font-size: 1.1rem; padding: .3rem 0; }
+caption small { display: block; font-weight: 400; font-size: .85rem; opacity: .75; }
+th, td { text-align: left; vertical-align: top; padding: .35rem .7rem .35rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+tbody th { font-weight: 500; width: 28%; }
+tr.shared { background: var(--soft); }
+td:empty::after { content: '–'; opacity: .4; }
+@media print { .scroll { overflow: visible; } table { min-width: 0; break-inside: auto; } tr { break-inside: avoid; } }
+";
+
+pub(crate) fn write(out: &mut impl Write, comparisons: &[Comparison]) -> io::Result<()> {
+    writeln!(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">")?;
+    writeln!(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")?;
+    writeln!(out, "<title>One event, several outlets</title>\n<style>{STYLE}</style>\n<main>")?;
+    for comparison in comparisons {
+        writeln!(out, "<h1>{}</h1>", escape(&comparison.event))?;
+        for table in &comparison.tables {
+            let (title, note) = (escape(table.title), escape(table.note));
+            writeln!(
+                out,
+                "<div class=\"scroll\" tabindex=\"0\"><table><caption>{title}<small>{note}</small></caption>\n<thead><tr><td></td>"
+            )?;
+            for outlet in &comparison.outlets {
+                writeln!(out, "<th scope=\"col\">{}</th>", escape(outlet))?;
+            }
+            writeln!(out, "</tr></thead>\n<tbody>")?;
+            // Shading says nothing where all rows would have it.
+            let contrast = table.rows.iter().any(|row| row.shared() < 2);
+            table.rows.iter().try_for_each(|row| write_row(out, row, contrast && row.shared() > 1))?;
+            writeln!(out, "</tbody></table></div>")?;
+        }
+    }
+    writeln!(
+        out,
+        "</main>\n<p><small>Shaded rows are in several outlets. Matched by name and wording; evidence, not a verdict.</small></p>\n</html>"
+    )
+}
+
+fn write_row(out: &mut impl Write, row: &Row, shaded: bool) -> io::Result<()> {
+    let class = if shaded { " class=\"shared\"" } else { "" };
+    write!(out, "<tr{class}><th scope=\"row\">{}</th>", escape(&row.name))?;
+    row.cells.iter().try_for_each(|cell| write!(out, "<td>{}</td>", escape(cell)))?;
+    writeln!(out, "</tr>")
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
+}

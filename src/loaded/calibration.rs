@@ -16,14 +16,14 @@ pub(super) fn percent(category: Category, strength: Strength) -> i32 {
         Strength::Flagrant => flagrant,
     };
     match category {
-        Category::Evaluative => by_strength(25, 55, 75),
-        Category::Label => by_strength(20, 40, 70),
-        Category::LoadedTerm => by_strength(15, 40, 65),
-        Category::Exaggeration => by_strength(20, 40, 65),
-        Category::Metaphor => by_strength(10, 35, 60),
-        Category::ReportingVerb => by_strength(10, 45, 70),
+        Category::Evaluative => by_strength(25, 55, 80),
+        Category::Label => by_strength(20, 50, 75),
+        Category::LoadedTerm => by_strength(15, 45, 65),
+        Category::Exaggeration => by_strength(20, 40, 70),
+        Category::Metaphor => by_strength(10, 40, 60),
+        Category::ReportingVerb => by_strength(10, 50, 75),
         Category::Sensational => by_strength(20, 35, 65),
-        Category::ContestedTerm => by_strength(10, 20, 60),
+        Category::ContestedTerm => by_strength(10, 20, 50),
         Category::Minimisation => by_strength(10, 30, 60),
         Category::Fear | Category::UsAgainstThem | Category::FlagWaving | Category::Slogan | Category::Moral => 30,
         _ => 80,
@@ -45,7 +45,7 @@ const QUOTED: i32 = 15;
 /// Weighs the marks of a sentence together, and the voice.
 ///
 /// A lone mild word in a sober sentence is likely to be meant soberly; several support each other. Monotone: a mark more
-/// never makes another less sure. A quotation lowers confidence, but not below the default profile's threshold: quoted words are
+/// never makes another less sure. A quotation lowers confidence, but not below the threshold for quoted words: they are
 /// labelled, not dropped.
 pub(super) fn weigh_together(marks: &mut [Mark<'_>]) {
     let mut start = 0;
@@ -58,7 +58,7 @@ pub(super) fn weigh_together(marks: &mut [Mark<'_>]) {
             let others = counted - usize::from(mark.percent >= SUPPORTS);
             mark.percent += SUPPORT.0 * others.min(SUPPORT.1) as i32;
             if mark.voice != Voice::Outlet {
-                let floor = i32::from(Profile::Default.min_confidence().as_percent()).min(mark.percent);
+                let floor = i32::from(Profile::Default.min_confidence_quoted().as_percent()).min(mark.percent);
                 mark.percent = (mark.percent - QUOTED).max(floor);
             }
         }

@@ -224,7 +224,7 @@ pub(super) fn finish(context: Context<'_>, settings: &Settings, marks: Vec<Mark<
     for mut mark in marks {
         let span = context.span(mark.tokens);
         let confidence = Confidence::percent(mark.percent.clamp(1, 99) as u8);
-        if mark.counts() && confidence < settings.min_confidence {
+        if mark.counts() && confidence < settings.threshold(mark.voice) {
             let weakened = mark.weakened.take();
             let (rule, reason) =
                 weakened.unwrap_or_else(|| (rules::THRESHOLD, format!("too unsure to report: {confidence}").into()));

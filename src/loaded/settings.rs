@@ -8,7 +8,7 @@ use super::rules;
 use super::{Category, LoadedLanguage};
 use crate::error::Kind;
 use crate::lexicon::{Lexicon, LexiconSet};
-use crate::{Confidence, Error, Result, RuleId};
+use crate::{Confidence, Error, Result, RuleId, Voice};
 
 /// How sure a mark must be to be reported.
 ///
@@ -48,12 +48,23 @@ impl Profile {
             Self::Broad => 15,
         })
     }
+
+    /// The confidence it must have inside a quotation: ten points less. Quoted words are labelled and not charged to the
+    /// outlet, so that listing one too many costs less than dropping one.
+    pub const fn min_confidence_quoted(self) -> Confidence {
+        quoted(self.min_confidence())
+    }
 }
 
 impl fmt::Display for Profile {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
     }
+}
+
+/// The threshold for quoted words that goes with one for the outlet's.
+const fn quoted(outlet: Confidence) -> Confidence {
+    Confidence::percent(outlet.as_percent().saturating_sub(10))
 }
 
 /// What the analyzer is set to.
@@ -68,6 +79,11 @@ pub(super) struct Settings {
 }
 
 impl Settings {
+    /// The confidence a mark must have.
+    pub(super) fn threshold(&self, voice: Voice) -> Confidence {
+        if voice == Voice::Outlet { self.min_confidence } else { quoted(self.min_confidence) }
+    }
+
     pub(super) fn allows(&self, mark: &Mark<'_>) -> bool {
         self.is_on(&mark.rule)
             && !self.categories.contains(&mark.category)
@@ -129,7 +145,8 @@ impl LoadedLanguageBuilder {
         self.min_confidence(profile.min_confidence())
     }
 
-    /// How sure a mark of [`Class::Loaded`](super::Class::Loaded) must be. The other classes have no threshold.
+    /// How sure a mark of [`Class::Loaded`](super::Class::Loaded) must be; quoted words, ten points less. The other classes have
+    /// no threshold.
     #[must_use]
     pub fn min_confidence(mut self, confidence: Confidence) -> Self {
         self.min_confidence = confidence;

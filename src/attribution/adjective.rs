@@ -90,7 +90,7 @@ fn adjective(context: &Context<'_, '_>, found: CueMatch, number: usize, region: 
         && !grid.is(at, lexis::TO)
         && frames.has(frame_of_preposition(&grid.word(at).to_ascii_lowercase()))
     {
-        (phrase(at + 1), 50)
+        (phrase(at + 1), 44)
     } else if frames.has(Frames::THAT)
         && base_right(grid, at, limit).is_some_and(|end| super::clause::begins_clause(grid, end, limit))
     {

@@ -28,7 +28,6 @@ use super::extent::{Frame, skip_adverbs};
 use super::lexis::{
     self, COLON, COMMA, EXISTENTIAL, NEGATION, OCCASION, PREPOSITION, QUOTE, SO, SUBORDINATOR, THAT, TIME, TO, WH,
 };
-use super::model::Act;
 use super::rules::{self, Rule};
 use crate::document::{Tense, TokenRange, Upos, VerbForm};
 
@@ -183,10 +182,7 @@ fn complement(context: &Context<'_, '_>, verb: VerbCue, subject: Option<Subject>
     if content.is_empty() {
         return None;
     }
-    let mut score = found.score + strength_bonus(cue.strength) + verb_bonus(context, verb, subject);
-    if cue.act == Act::Intention {
-        score -= 5;
-    }
+    let score = found.score + strength_bonus(cue.strength) + verb_bonus(context, verb, subject);
     let mut candidate = Candidate::new(found.rule, cue, verb.region_number, score).with_group(verb.group);
     candidate.content = vec![content];
     candidate.cue = context.verbal_cue(verb);
@@ -227,8 +223,8 @@ fn strength_bonus(strength: u8) -> i32 {
 
 fn verb_bonus(context: &Context<'_, '_>, verb: VerbCue, subject: Option<Subject>) -> i32 {
     let tense = match verb.group.tense() {
-        Tense::Infinitive => -18,
-        Tense::Gerund => -6,
+        Tense::Infinitive => -20,
+        Tense::Gerund => -4,
         Tense::Modal | Tense::Future => -4,
         _ => 0,
     };
@@ -285,7 +281,7 @@ pub(super) fn recognise(context: &Context<'_, '_>, verb: VerbCue, place: Complem
         return frames.has(taken).then(|| Recognised {
             content: TokenRange::new(from, context.clause_end_in(region, at, frame)),
             rule: &rules::INFINITIVE,
-            score: 62,
+            score: 68,
         });
     }
     if grid.is(at, SO) && frames.has(Frames::SO) && ends_here(context, at + 1, limit) {
@@ -411,10 +407,10 @@ fn phrase(context: &Context<'_, '_>, verb: VerbCue, place: Complement, limit: us
     if let Some(end) = end {
         let next = skip_adverbs(grid, end, limit);
         if grid.is(next, lexis::AS) && frames.has(Frames::OBJECT_AS) {
-            return recognised(&rules::OBJECT_PREDICATE, 66);
+            return recognised(&rules::OBJECT_PREDICATE, 70);
         }
         if grid.word(next).eq_ignore_ascii_case("for") && frames.has(Frames::OBJECT_FOR) {
-            return recognised(&rules::OBJECT_PREDICATE, 62);
+            return recognised(&rules::OBJECT_PREDICATE, 68);
         }
         if grid.word(next).eq_ignore_ascii_case("of") && frames.has(Frames::OBJECT_OF)
             || frames.has(Frames::OBJECT_OF) && object_of(context, at, end)
@@ -422,14 +418,14 @@ fn phrase(context: &Context<'_, '_>, verb: VerbCue, place: Complement, limit: us
             return recognised(&rules::OBJECT_PREDICATE, 80);
         }
         if grid.word(next).eq_ignore_ascii_case("with") && frames.has(Frames::OBJECT_WITH) {
-            return recognised(&rules::OBJECT_PREDICATE, 62);
+            return recognised(&rules::OBJECT_PREDICATE, 68);
         }
         let predicate = base_right(grid, next, limit).is_some() && !grid.is(next, TIME)
             || grid.upos(next) == Upos::Adj
             || grid.is(next, QUOTE)
             || quotation_closes(context, next, limit);
         if frames.has(Frames::OBJECT_NP) && predicate && next < limit {
-            return recognised(&rules::OBJECT_PREDICATE, 64);
+            return recognised(&rules::OBJECT_PREDICATE, 70);
         }
         if frames.has(Frames::NP) && !grid.is(at, NEGATION) {
             return recognised(&rules::NOUN_PHRASE, 54);

@@ -74,7 +74,13 @@ fn noun(context: &Context<'_, '_>, found: CueMatch, number: usize, region: Regio
     }
     let owner = agent.or_else(|| owner(context, found)).or_else(|| holder(context, found, region));
     let strength = 6 * (i32::from(found.cue.strength) - 2);
-    let known = if owner.is_some() { 6 } else { 0 };
+    let clause = score == 74;
+    let known = match &owner {
+        Some(_) => 6,
+        // Whose *reminder that* or *evidence that* it is stays open: mostly the outlet's own.
+        None if clause && found.cue.strength < 3 => -20,
+        None => 0,
+    };
     let mut candidate = Candidate::new(&rules::NOUN_CUE, found.cue, number, score + strength + known);
     candidate.content = vec![content];
     candidate.cue = vec![found.tokens];

@@ -21,7 +21,7 @@ use super::candidate::{Candidate, Context};
 use super::clause::{Order, base_right};
 use super::grid::QuotationInfo;
 use super::lexis::{self, COLON, COMMA, DASH, STOP};
-use super::model::Stance;
+use super::model::{Act, Stance};
 use super::rules;
 use crate::document::{TokenRange, Upos};
 
@@ -34,6 +34,7 @@ pub(super) fn detect(context: &Context<'_, '_>, out: &mut Vec<Candidate>) {
             mark_owned(context, *piece, index, out, &mut owner);
         }
     }
+    let mut speakers = speakers_of_units(context, out);
     // The last attribution with a quotation, and the zone it stands in.
     let mut last: Option<(usize, usize)> = None;
     for (number, &quotation) in grid.quotations().iter().enumerate() {
@@ -51,26 +52,46 @@ pub(super) fn detect(context: &Context<'_, '_>, out: &mut Vec<Candidate>) {
         }
         if let Some(candidate) = beside_verb(context, quotation, unit) {
             last = Some((out.len(), zone));
+            speakers[unit] = Some(out.len());
             out.push(candidate);
             continue;
         }
         if !stands_alone(context, quotation, unit) {
             continue;
         }
-        match last {
-            Some((index, before)) if before == zone || (quotation.continues && before + 1 == zone) => {
+        let reported = unit.checked_sub(1).filter(|&before| grid.units[before].zone == zone).and_then(|before| speakers[before]);
+        let carried = last.filter(|&(_, before)| quotation.continues && before + 1 == zone).map(|(index, _)| index);
+        match reported.or(carried) {
+            Some(index) => {
                 out[index].content.push(quotation.outer);
+                speakers[unit] = Some(index);
                 last = Some((index, zone));
             }
             _ => {
                 let previous = last.filter(|&(_, before)| before + 1 == zone).map(|(index, _)| index);
                 if let Some(candidate) = alone(context, quotation, unit, previous, out) {
+                    speakers[unit] = Some(out.len());
                     last = Some((out.len(), zone));
                     out.push(candidate);
                 }
             }
         }
     }
+}
+
+/// By unit the surest statement in it, which a quotation in the next sentence goes on with.
+fn speakers_of_units(context: &Context<'_, '_>, candidates: &[Candidate]) -> Vec<Option<usize>> {
+    let grid = context.grid;
+    let mut speakers: Vec<Option<usize>> = vec![None; grid.units.len()];
+    for (index, candidate) in candidates.iter().enumerate() {
+        let Some(region) = grid.regions.get(candidate.region).filter(|region| region.quotation.is_none()) else { continue };
+        let says = candidate.act == Act::Speech && !candidate.cue.is_empty() && !candidate.source.is_empty() && candidate.score >= 70;
+        let slot = &mut speakers[region.unit];
+        if says && slot.is_none_or(|other| candidates[other].score < candidate.score) {
+            *slot = Some(index);
+        }
+    }
+    speakers
 }
 
 /// Notes which candidate holds each quotation; of several the surest.

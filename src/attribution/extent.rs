@@ -11,6 +11,9 @@ use super::lexis::{
 use super::model::Act;
 use crate::document::{TokenRange, Upos, VerbForm};
 
+/// Subordinators behind a comma that set the reporter's own clause against what was said.
+const ASIDES: &[&str] = &["while", "although", "though", "whereas"];
+
 /// What a cue hangs on, as far as it tells where its content ends.
 #[derive(Clone, Copy, Default, Debug)]
 pub(super) struct Frame {
@@ -183,7 +186,8 @@ impl Context<'_, '_> {
         // `, but the mayor said`
         if (coordinated && pause) || subordinated {
             let own = self.clause_has_cue(region, next, limit).is_some();
-            return own || (contrast && pause);
+            let aside = pause && ASIDES.iter().any(|word| grid.word(at + 1).eq_ignore_ascii_case(word));
+            return own || (contrast && pause) || aside;
         }
         // `, the mayor said.`
         pause

@@ -140,7 +140,10 @@ impl Context<'_, '_> {
             let next = at + 1 + usize::from(grid.is(at, COMMA));
             return self.verb_follows(next, limit) || grid.is(at, COMMA) && grid.is(next - 1, BUT);
         }
-        false
+        if frame.infinitive && grid.is(at, COMMA) {
+            return !grid.is(at + 1, RELATIVE) && !self.goes_on_as_list(at, limit);
+        }
+        frame.infinitive && grid.is(at, DASH)
     }
 
     /// Whether the text goes back to the reporting clause at a pause or coordinator.

@@ -59,7 +59,8 @@ pub(super) fn detect(context: &Context<'_, '_>, out: &mut Vec<Candidate>) {
         if !stands_alone(context, quotation, unit) {
             continue;
         }
-        let reported = unit.checked_sub(1).filter(|&before| grid.units[before].zone == zone).and_then(|before| speakers[before]);
+        let reported =
+            unit.checked_sub(1).filter(|&before| grid.units[before].zone == zone).and_then(|before| speakers[before]);
         let carried = last.filter(|&(_, before)| quotation.continues && before + 1 == zone).map(|(index, _)| index);
         match reported.or(carried) {
             Some(index) => {
@@ -84,8 +85,13 @@ fn speakers_of_units(context: &Context<'_, '_>, candidates: &[Candidate]) -> Vec
     let grid = context.grid;
     let mut speakers: Vec<Option<usize>> = vec![None; grid.units.len()];
     for (index, candidate) in candidates.iter().enumerate() {
-        let Some(region) = grid.regions.get(candidate.region).filter(|region| region.quotation.is_none()) else { continue };
-        let says = candidate.act == Act::Speech && !candidate.cue.is_empty() && !candidate.source.is_empty() && candidate.score >= 70;
+        let Some(region) = grid.regions.get(candidate.region).filter(|region| region.quotation.is_none()) else {
+            continue;
+        };
+        let says = candidate.act == Act::Speech
+            && !candidate.cue.is_empty()
+            && !candidate.source.is_empty()
+            && candidate.score >= 70;
         let slot = &mut speakers[region.unit];
         if says && slot.is_none_or(|other| candidates[other].score < candidate.score) {
             *slot = Some(index);

@@ -283,7 +283,8 @@ impl Context<'_, '_> {
             return grid.phrase_at(at).is_none_or(|phrase| phrase.tokens().start() == at);
         }
         if grid.is(at, COORDINATOR) {
-            return self.returns(region, at, limit) || (!*in_relative && self.verb_follows(at + 1, limit));
+            let clause = base_right(grid, at + 1, limit).is_some_and(|end| begins_clause(grid, end, limit));
+            return self.returns(region, at, limit) || clause || (!*in_relative && self.verb_follows(at + 1, limit));
         }
         if !*in_relative && grid.finite_at(at) && grid.phrase_at(at).is_none() {
             // A clause without relative pronoun: *the man he met*.

@@ -87,7 +87,10 @@ impl<'d> Grid<'d> {
         let phrases = document.noun_phrases().iter().map(|phrase| phrase.tokens());
         fill(&mut grid.phrases, phrases);
         fill(&mut grid.groups, document.verb_groups().iter().map(|group| group.tokens()));
-        grid.finite = (0..document.verb_groups().len()).map(|index| grid.reads_finite(index)).collect();
+        for index in 0..document.verb_groups().len() {
+            let finite = grid.reads_finite(index);
+            grid.finite.push(finite);
+        }
         grid.read_quotations();
         grid.read_units();
         grid.find_opaque();
@@ -113,6 +116,11 @@ impl<'d> Grid<'d> {
                     .sentences()
                     .get(self.document.sentence_of(start))
                     .is_some_and(|s| s.tokens().start() == start);
+            // *they prefer* tagged as an infinitive.
+            let subject = start > 0 && self.is(start - 1, lexis::PERSONAL) && !self.is(start - 1, lexis::IT);
+            if group.tense() == Tense::Infinitive && subject && !self.is(start, lexis::TO) {
+                return start < 2 || !self.is_verb(start - 2);
+            }
             let participle =
                 begins && group.tense() == Tense::Past && self.word(start).to_ascii_lowercase().ends_with("ed");
             return group.is_finite() && !participle;
@@ -226,13 +234,18 @@ impl<'d> Grid<'d> {
     fn verb_before(&self, at: usize) -> bool {
         let sentence = self.document.sentences().get(self.document.sentence_of(at));
         let start = sentence.map_or(at, |sentence| sentence.tokens().start());
-        (start..at).any(|at| self.group_at(at).is_some_and(VerbGroup::is_finite))
+        (start..at).any(|at| self.finite_at(at))
     }
 
     /// Whether the noun phrase that ends with a token hangs on a preposition: *in a statement | issued*.
     fn in_prepositional_phrase(&self, last: usize) -> bool {
         let start = self.phrase_at(last).map_or(last, |phrase| phrase.tokens().start());
-        start > 0 && self.is(start - 1, lexis::PREPOSITION)
+        let Some(preposition) = start.checked_sub(1).filter(|&at| self.is(at, lexis::PREPOSITION)) else {
+            return false;
+        };
+        let sentence = self.document.sentences().get(self.document.sentence_of(preposition));
+        sentence.is_some_and(|sentence| sentence.tokens().start() == preposition)
+            || preposition > 0 && self.is(preposition - 1, lexis::COMMA | lexis::COORDINATOR)
     }
 
     /// Whether the verb group with this index is the predicate of a clause.

@@ -148,7 +148,8 @@ fn hearer(context: &Context<'_, '_>, verb: VerbCue, at: usize, limit: usize) -> 
     if frames.has(Frames::OBJECT_TO) && is_infinitive(context, end) {
         return Some(end);
     }
-    (frames.has(Frames::THAT) && !frames.has(Frames::NP) && grid.is(end, THAT) && !grid.is(at, THAT)).then_some(end)
+    let clause = grid.is(end, THAT) && !grid.is(at, THAT) && !grid.finite_at(end + 1);
+    (frames.has(Frames::THAT) && !frames.has(Frames::NP) && clause).then_some(end)
 }
 
 /// Whether *to* and a verb stand here.
@@ -264,7 +265,12 @@ pub(super) fn recognise(context: &Context<'_, '_>, verb: VerbCue, place: Complem
     let clause = |rule, score| {
         Some(Recognised { content: TokenRange::new(at, context.clause_end_in(region, at, frame)), rule, score })
     };
-    if grid.is(at, THAT) && !ends_here(context, at + 1, limit) && frames.has(Frames::THAT.or(Frames::OBJECT_THAT)) {
+    let relative = grid.finite_at(at + 1) || at + 1 >= limit;
+    if grid.is(at, THAT)
+        && !relative
+        && !grid.is(at + 1, lexis::STOP | lexis::COORDINATOR)
+        && frames.has(Frames::THAT.or(Frames::OBJECT_THAT))
+    {
         let start = at + 1;
         let content = TokenRange::new(start, context.clause_end_in(region, start, frame));
         return Some(Recognised { content, rule: &rules::THAT_CLAUSE, score: 88 });
@@ -426,6 +432,14 @@ fn phrase(context: &Context<'_, '_>, verb: VerbCue, place: Complement, limit: us
             || quotation_closes(context, next, limit);
         if frames.has(Frames::OBJECT_NP) && predicate && next < limit {
             return recognised(&rules::OBJECT_PREDICATE, 70);
+        }
+        // Verbs that report whole clauses take one even where no verb was recognised in it.
+        let clausal = frames.has(Frames::THAT) && frames.has(Frames::PAREN) && verb.found.cue.strength >= 3;
+        let words = grid.word(verb.group.head());
+        if clausal && grid.finite(verb.index) && limit - at > 3 && !words.to_ascii_lowercase().starts_with("add") {
+            let content = TokenRange::new(at, context.clause_end_in(region, at, context.frame(verb)));
+            let score = if frames.has(Frames::NP) { 54 } else { 44 };
+            return Some(Recognised { content, rule: &rules::BARE_CLAUSE, score });
         }
         if frames.has(Frames::NP) && !grid.is(at, NEGATION) {
             return recognised(&rules::NOUN_PHRASE, 54);

@@ -127,7 +127,7 @@ fn glance(sides: &[Side]) -> Vec<Row> {
         });
         format!("{}%", 100 * own / all.max(1))
     };
-    vec![
+    let mut rows = vec![
         row("headline", &|side| side.document.article().headline().unwrap_or_default().to_owned()),
         row("date", &|side| side.document.article().metadata().date.clone().unwrap_or_default()),
         row("words", &|side| side.analysis.loaded().word_count().to_string()),
@@ -145,5 +145,7 @@ fn glance(sides: &[Side]) -> Vec<Row> {
             let count = side.analysis.quantity().warnings().len();
             if count == 0 { "0".to_owned() } else { format!("{count}: {}", names.collect::<Vec<_>>().join(", ")) }
         }),
-    ]
+    ];
+    rows.retain(|row| row.shared() > 0);
+    rows
 }

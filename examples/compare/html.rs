@@ -8,13 +8,14 @@ const STYLE: &str = "
 :root { color-scheme: light dark; --line: #8886; --soft: #8882; }
 body { font: 1rem/1.45 system-ui, sans-serif; margin: 1rem auto; max-width: 80rem; padding: 0 1rem; }
 .scroll { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; min-width: 36rem; margin-bottom: 2rem; }
+table { border-collapse: collapse; table-layout: fixed; width: 100%; min-width: 36rem; margin-bottom: 2rem; }
 caption { text-align: left; font-weight: 600; font-size: 1.1rem; padding: .3rem 0; }
 caption small { display: block; font-weight: 400; font-size: .85rem; opacity: .75; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .7rem .35rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
-tbody th { font-weight: 500; width: 28%; }
+thead td { width: 28%; }
+tbody th { font-weight: 500; }
 tr.shared { background: var(--soft); }
-td:empty::after { content: '–'; opacity: .4; }
+tbody td:empty::after { content: '–'; opacity: .4; }
 @media print { .scroll { overflow: visible; } table { min-width: 0; break-inside: auto; } tr { break-inside: avoid; } }
 ";
 

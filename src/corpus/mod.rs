@@ -7,7 +7,7 @@
 //! use newsframe::corpus::{self, Summary};
 //! use newsframe::{Article, Pipeline};
 //!
-//! let articles = ["The minister slammed the report.", "It rained."].map(|text| Article::from_text(text).unwrap());
+//! let articles = ["The council made a brazen plan.", "It rained."].map(|text| Article::from_text(text).unwrap());
 //! let pipeline = Pipeline::new();
 //! let mut summary = Summary::new();
 //! for analyzed in corpus::analyze(articles.into_iter().enumerate(), &pipeline) {

@@ -83,12 +83,12 @@ pub type LoadedCount = BTreeMap<Category, u64>;
 /// use newsframe::corpus::Summary;
 /// use newsframe::{Analysis, Article, Document, Voice};
 ///
-/// let document = Document::new(Article::from_text("The minister slammed the report.")?)?;
+/// let document = Document::new(Article::from_text("The council made a brazen plan.")?)?;
 /// let mut summary = Summary::new();
 /// summary.add(&document, &Analysis::of(&document));
 /// let counts = summary.total();
 /// assert_eq!(counts.loaded_words(Voice::Outlet), 1);
-/// assert_eq!((counts.words(), counts.sentences), (5, 1));
+/// assert_eq!((counts.words(), counts.sentences), (6, 1));
 /// # Ok::<(), newsframe::Error>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -232,6 +232,15 @@ impl Counts {
     }
 
     /// Adds other counts. Associative and commutative.
+    ///
+    /// ```
+    /// use newsframe::corpus::Counts;
+    ///
+    /// let (mut one, mut other) = (Counts::default(), Counts::default());
+    /// (one.articles, other.articles) = (2, 3);
+    /// one.merge(other);
+    /// assert_eq!(one.articles, 5);
+    /// ```
     pub fn merge(&mut self, other: Self) {
         add(&mut self.articles, other.articles);
         add(&mut self.articles_without_source, other.articles_without_source);
@@ -254,6 +263,17 @@ impl Counts {
     }
 
     /// Calls `each` with every count: what is counted, of what, how many. `of` is empty for plain counts.
+    ///
+    /// ```
+    /// use newsframe::corpus::Counts;
+    /// use newsframe::{Analysis, Article, Document};
+    ///
+    /// let document = Document::new(Article::from_text("The council made a brazen plan.")?)?;
+    /// let mut measures = Vec::new();
+    /// Counts::of(&document, &Analysis::of(&document)).for_each(|measure, of, count| measures.push(format!("{measure} {of} {count}")));
+    /// assert!(measures.contains(&"loaded outlet/evaluative 1".to_owned()));
+    /// # Ok::<(), newsframe::Error>(())
+    /// ```
     pub fn for_each(&self, mut each: impl FnMut(&'static str, &str, u64)) {
         each("articles", "", self.articles);
         each("articles_without_source", "", self.articles_without_source);
@@ -364,6 +384,17 @@ impl Summary {
     }
 
     /// The counts of larger groups: by outlet, by section, by year.
+    ///
+    /// ```
+    /// use newsframe::corpus::{Counts, Group, Summary};
+    ///
+    /// let mut summary = Summary::new();
+    /// for month in ["2023-12", "2024-05", "2024-06"] {
+    ///     summary.add_counts(Group { month: month.to_owned(), ..Group::default() }, Counts::default());
+    /// }
+    /// let years = summary.by(|group| group.month.get(..4).unwrap_or_default().to_owned());
+    /// assert_eq!((summary.groups().len(), years.len()), (3, 2));
+    /// ```
     pub fn by<K: Ord>(&self, key: impl Fn(&Group) -> K) -> BTreeMap<K, Counts> {
         let mut larger: BTreeMap<K, Counts> = BTreeMap::new();
         for (group, counts) in &self.groups {

@@ -44,7 +44,7 @@ fn data_type(kind: ColumnKind) -> DataType {
 /// use newsframe::export::{OffsetUnit, arrow};
 /// use newsframe::{Analysis, Article, Document};
 ///
-/// let document = Document::new(Article::from_text("The minister slammed the report.")?)?;
+/// let document = Document::new(Article::from_text("The council made a brazen plan.")?)?;
 /// let mut batches = arrow::Batches::new(OffsetUnit::CodePoint);
 /// batches.push("a-1", &document, &Analysis::of(&document));
 /// let batch = batches.finish()?;

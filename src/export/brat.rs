@@ -48,10 +48,10 @@ const LINE_ENDS: [char; 10] =
 /// use newsframe::export::brat;
 /// use newsframe::{Analysis, Article, Document};
 ///
-/// let document = Document::new(Article::from_text("The minister slammed the report.")?)?;
+/// let document = Document::new(Article::from_text("The council made a brazen plan.")?)?;
 /// let mut ann = Vec::new();
 /// brat::write(&mut ann, &document, &Analysis::of(&document))?;
-/// assert!(String::from_utf8(ann)?.contains("\tLoaded 13 20\tslammed\n"));
+/// assert!(String::from_utf8(ann)?.contains("\tLoaded 19 25\tbrazen\n"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn write(out: impl Write, document: &Document, analysis: &Analysis) -> io::Result<()> {
@@ -63,6 +63,13 @@ pub fn write(out: impl Write, document: &Document, analysis: &Analysis) -> io::R
 ///
 /// # Errors
 /// Those of the writer.
+///
+/// ```
+/// let mut configuration = Vec::new();
+/// newsframe::export::brat::write_configuration(&mut configuration)?;
+/// assert!(String::from_utf8_lossy(&configuration).starts_with("[entities]\nAttribution\n"));
+/// # Ok::<(), std::io::Error>(())
+/// ```
 pub fn write_configuration(mut out: impl Write) -> io::Result<()> {
     writeln!(out, "[entities]")?;
     for name in super::Layer::ALL.iter().map(|layer| layer.name()).chain(PARTS.iter().copied()) {

@@ -20,7 +20,7 @@ use crate::{Analysis, Document};
 /// use newsframe::export::csv;
 /// use newsframe::{Analysis, Article, Document};
 ///
-/// let document = Document::new(Article::from_text("The minister slammed the report.")?)?;
+/// let document = Document::new(Article::from_text("The council made a brazen plan.")?)?;
 /// let mut table = csv::Writer::new(Vec::new());
 /// table.write("a-1", &document, &Analysis::of(&document))?;
 /// let text = String::from_utf8(table.into_inner())?;
@@ -51,6 +51,15 @@ impl<W: Write> Writer<W> {
     }
 
     /// Begins the file with a byte order mark, without which Excel does not take it for UTF-8. Other programs do.
+    ///
+    /// ```
+    /// use newsframe::export::csv;
+    ///
+    /// let mut table = csv::Writer::new(Vec::new()).byte_order_mark(true);
+    /// table.header()?;
+    /// assert!(table.into_inner().starts_with("\u{feff}article,".as_bytes()));
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
     #[must_use]
     pub fn byte_order_mark(mut self, mark: bool) -> Self {
         self.byte_order_mark = mark;
@@ -58,6 +67,15 @@ impl<W: Write> Writer<W> {
     }
 
     /// Goes on with a table that has its header already.
+    ///
+    /// ```
+    /// use newsframe::export::csv;
+    ///
+    /// let mut table = csv::Writer::new(Vec::new()).without_header();
+    /// table.header()?;
+    /// assert!(table.into_inner().is_empty());
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
     #[must_use]
     pub fn without_header(mut self) -> Self {
         self.begun = true;

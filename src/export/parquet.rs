@@ -21,7 +21,7 @@ const BATCH: usize = 8_192;
 /// use newsframe::export::parquet;
 /// use newsframe::{Analysis, Article, Document};
 ///
-/// let document = Document::new(Article::from_text("The minister slammed the report.")?)?;
+/// let document = Document::new(Article::from_text("The council made a brazen plan.")?)?;
 /// let mut file = parquet::Writer::new(Vec::new())?;
 /// file.write("a-1", &document, &Analysis::of(&document))?;
 /// assert!(file.finish()?.starts_with(b"PAR1"));

@@ -18,13 +18,13 @@ use crate::{Analysis, Article, Document, Error, Result, Span};
 /// use newsframe::export::Record;
 /// use newsframe::{Analysis, Article, Document};
 ///
-/// let document = Document::new(Article::from_text("The minister slammed the report.")?)?;
+/// let document = Document::new(Article::from_text("The council made a brazen plan.")?)?;
 /// let record = Record::new("a-1", &document, &Analysis::of(&document));
 /// let json = serde_json::to_string(&record)?;
 /// assert!(json.starts_with(r#"{"schema":"newsframe/1","id":"a-1","article":{"text":"#));
 /// assert_eq!(serde_json::from_str::<Record>(&json)?, record);
 ///
-/// let broken = json.replace("[13,20]", "[13,2000]");
+/// let broken = json.replace("[19,25]", "[19,2500]");
 /// assert!(serde_json::from_str::<Record>(&broken).unwrap_err().to_string().contains("ends behind the text"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -93,6 +93,17 @@ impl Record {
     ///
     /// # Errors
     /// As for [`Document::new`].
+    ///
+    /// ```
+    /// use newsframe::export::Record;
+    /// use newsframe::{Analysis, Article, Document};
+    ///
+    /// let document = Document::new(Article::from_text("It rained.")?)?;
+    /// let record = Record::new("a-1", &document, &Analysis::of(&document));
+    /// let (document, analysis) = record.into_parts()?;
+    /// assert!(analysis.check(&document).is_ok());
+    /// # Ok::<(), newsframe::Error>(())
+    /// ```
     pub fn into_parts(self) -> Result<(Document, Analysis)> {
         Ok((Document::new(self.article)?, self.analysis))
     }
@@ -106,12 +117,12 @@ impl Record {
 /// use newsframe::export::{Findings, OffsetUnit};
 /// use newsframe::{Analysis, Article, Document};
 ///
-/// let document = Document::new(Article::from_text("£5m? The minister slammed the report.")?)?;
+/// let document = Document::new(Article::from_text("£5m? The council made a brazen plan.")?)?;
 /// let analysis = Analysis::of(&document);
 /// let json = serde_json::to_value(Findings::new("a-1", &document, &analysis).offsets(OffsetUnit::Utf16)).unwrap();
 /// let findings = json["findings"].as_array().unwrap();
-/// let slammed = findings.iter().find(|finding| finding["text"] == "slammed").unwrap();
-/// assert_eq!((&slammed["start"], &slammed["labels"]["category"]), (&18.into(), &"reporting_verb".into()));
+/// let brazen = findings.iter().find(|finding| finding["text"] == "brazen").unwrap();
+/// assert_eq!((&brazen["start"], &brazen["labels"]["category"]), (&24.into(), &"evaluative".into()));
 /// # Ok::<(), newsframe::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug)]

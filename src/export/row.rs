@@ -102,11 +102,11 @@ impl<'a> Item<'a> {
 /// use newsframe::export::{Layer, rows};
 /// use newsframe::{Analysis, Article, Document};
 ///
-/// let document = Document::new(Article::from_text("The minister slammed the report.")?)?;
+/// let document = Document::new(Article::from_text("The council made a brazen plan.")?)?;
 /// let analysis = Analysis::of(&document);
 /// let loaded: Vec<_> = rows(&document, &analysis).filter(|row| row.layer() == Layer::Loaded).collect();
-/// assert_eq!(loaded[0].text(), "slammed");
-/// assert_eq!(loaded[0].label("category").unwrap().to_string(), "reporting_verb");
+/// assert_eq!(loaded[0].text(), "brazen");
+/// assert_eq!(loaded[0].label("category").unwrap().to_string(), "evaluative");
 /// # Ok::<(), newsframe::Error>(())
 /// ```
 pub fn rows<'a>(document: &'a Document, analysis: &'a Analysis) -> Rows<'a> {
@@ -250,6 +250,16 @@ impl<'a> Row<'a> {
     }
 
     /// Whose words it is. For an attribution: who does the attributing, so the outlet for most of them.
+    ///
+    /// ```
+    /// # use newsframe::export::rows;
+    /// # use newsframe::{Analysis, Article, Document};
+    /// # let document = Document::new(Article::from_text("“The bill rose 40%,” said Ana Ruiz.")?)?;
+    /// # let analysis = Analysis::of(&document);
+    /// let voice_of = |layer: &str| rows(&document, &analysis).find(|row| row.layer().name() == layer).unwrap().voice();
+    /// assert_eq!((voice_of("quantity").name(), voice_of("attribution").name()), ("quoted", "outlet"));
+    /// # Ok::<(), newsframe::Error>(())
+    /// ```
     pub fn voice(&self) -> Voice {
         self.voice
     }
@@ -265,6 +275,17 @@ impl<'a> Row<'a> {
     }
 
     /// The [number](Row::number) of the attribution whose content it stands in.
+    ///
+    /// ```
+    /// # use newsframe::export::rows;
+    /// # use newsframe::{Analysis, Article, Document};
+    /// # let document = Document::new(Article::from_text("“The bill rose 40%,” said Ana Ruiz.")?)?;
+    /// # let analysis = Analysis::of(&document);
+    /// let all: Vec<_> = rows(&document, &analysis).collect();
+    /// let bill = all.iter().find(|row| row.layer().name() == "quantity").unwrap();
+    /// assert_eq!(all[bill.said_in().unwrap()].layer().name(), "attribution");
+    /// # Ok::<(), newsframe::Error>(())
+    /// ```
     pub fn said_in(&self) -> Option<usize> {
         self.said_in
     }
@@ -280,17 +301,48 @@ impl<'a> Row<'a> {
     }
 
     /// The value of a label, if the finding has it.
+    ///
+    /// ```
+    /// # use newsframe::export::rows;
+    /// # use newsframe::{Analysis, Article, Document};
+    /// # let document = Document::new(Article::from_text("“The bill rose 40%,” said Ana Ruiz.")?)?;
+    /// # let analysis = Analysis::of(&document);
+    /// let bill = rows(&document, &analysis).find(|row| row.layer().name() == "quantity").unwrap();
+    /// assert_eq!(bill.label("speaker").unwrap().to_string(), "Ana Ruiz");
+    /// assert_eq!(bill.label("stance"), None);
+    /// # Ok::<(), newsframe::Error>(())
+    /// ```
     pub fn label(&self, name: &str) -> Option<&labels::LabelValue<'a>> {
         self.labels.iter().find(|label| label.name() == name).map(Label::value)
     }
 
     /// The spans of a part; empty if it has none.
+    ///
+    /// ```
+    /// # use newsframe::export::rows;
+    /// # use newsframe::{Analysis, Article, Document};
+    /// # let document = Document::new(Article::from_text("“The bill rose 40%,” said Ana Ruiz.")?)?;
+    /// # let analysis = Analysis::of(&document);
+    /// let said = rows(&document, &analysis).find(|row| row.layer().name() == "attribution").unwrap();
+    /// assert_eq!(document.slice(said.part("source")[0]), "Ana Ruiz");
+    /// # Ok::<(), newsframe::Error>(())
+    /// ```
     pub fn part(&self, role: &str) -> &[Span] {
         self.parts.iter().find(|part| part.role() == role).map_or(&[], Part::spans)
     }
 
     /// The spans to mark for the finding where its parts are marked too: the cue of an attribution (or its content, if it has no
     /// cue), the span of any other finding.
+    ///
+    /// ```
+    /// # use newsframe::export::rows;
+    /// # use newsframe::{Analysis, Article, Document};
+    /// # let document = Document::new(Article::from_text("“The bill rose 40%,” said Ana Ruiz.")?)?;
+    /// # let analysis = Analysis::of(&document);
+    /// let said = rows(&document, &analysis).find(|row| row.layer().name() == "attribution").unwrap();
+    /// assert_eq!(document.slice(said.anchor()[0]), "said");
+    /// # Ok::<(), newsframe::Error>(())
+    /// ```
     pub fn anchor(&self) -> Cow<'_, [Span]> {
         let anchor = [self.part("cue"), self.part("content")].into_iter().find(|spans| !spans.is_empty());
         match anchor {

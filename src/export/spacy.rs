@@ -18,10 +18,10 @@ use crate::{Analysis, Document, Span};
 /// use newsframe::export::SpacyDoc;
 /// use newsframe::{Analysis, Article, Document};
 ///
-/// let document = Document::new(Article::from_text("The minister slammed the report.")?)?;
+/// let document = Document::new(Article::from_text("The council made a brazen plan.")?)?;
 /// let json = serde_json::to_value(SpacyDoc::new(&document, &Analysis::of(&document))).unwrap();
-/// assert_eq!(json["ents"][0]["label"], "LOADED:REPORTING_VERB");
-/// assert_eq!((&json["ents"][0]["start"], &json["ents"][0]["end"]), (&13.into(), &20.into()));
+/// assert_eq!(json["ents"][0]["label"], "LOADED:EVALUATIVE");
+/// assert_eq!((&json["ents"][0]["start"], &json["ents"][0]["end"]), (&19.into(), &25.into()));
 /// # Ok::<(), newsframe::Error>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]

@@ -27,11 +27,11 @@ const NOT_FEATURES: &[&str] = &["article", "outlet", "date", "section", "start",
 /// use newsframe::export::CasJson;
 /// use newsframe::{Analysis, Article, Document};
 ///
-/// let document = Document::new(Article::from_text("The minister slammed the report.")?)?;
+/// let document = Document::new(Article::from_text("The council made a brazen plan.")?)?;
 /// let json = serde_json::to_value(CasJson::new(&document, &Analysis::of(&document))).unwrap();
 /// let findings = json["%FEATURE_STRUCTURES"].as_array().unwrap();
 /// let finding = findings.iter().find(|fs| fs["%TYPE"] == "newsframe.Finding").unwrap();
-/// assert_eq!((&finding["begin"], &finding["category"]), (&13.into(), &"reporting_verb".into()));
+/// assert_eq!((&finding["begin"], &finding["category"]), (&19.into(), &"evaluative".into()));
 /// # Ok::<(), newsframe::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug)]

@@ -19,13 +19,13 @@ const CONTEXT: usize = 32;
 /// use newsframe::export::WebAnnotations;
 /// use newsframe::{Analysis, Article, Document};
 ///
-/// let document = Document::new(Article::from_text("The minister slammed the report.")?)?;
+/// let document = Document::new(Article::from_text("The council made a brazen plan.")?)?;
 /// let json = serde_json::to_value(WebAnnotations::new(&document, &Analysis::of(&document))).unwrap();
 /// assert_eq!(json["@context"], "http://www.w3.org/ns/anno.jsonld");
 /// let selectors = &json["items"][0]["target"]["selector"];
-/// assert_eq!(selectors[0]["exact"], "slammed");
-/// assert_eq!(selectors[0]["prefix"], "The minister ");
-/// assert_eq!(selectors[1]["start"], 13);
+/// assert_eq!(selectors[0]["exact"], "brazen");
+/// assert_eq!(selectors[0]["prefix"], "The council made a ");
+/// assert_eq!(selectors[1]["start"], 19);
 /// # Ok::<(), newsframe::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug)]
@@ -102,6 +102,14 @@ impl Serialize for Items<'_> {
         let mut list = serializer.serialize_seq(None)?;
         for row in rows(self.document, self.analysis) {
             let id = format!("{}:{}", self.id, row.number());
+            let (body, target) = (bodies(&row), self.target(row.finding().span()));
+            list.serialize_element(&Annotation {
+                id: id.clone(),
+                kind: "Annotation",
+                motivation: "classifying",
+                body,
+                target,
+            })?;
             for part in row.parts() {
                 for (index, &span) in part.spans().iter().enumerate() {
                     let link = Body::SpecificResource { purpose: "linking", source: &id };
@@ -109,13 +117,11 @@ impl Serialize for Items<'_> {
                         id: format!("{id}:{}:{index}", part.role()),
                         kind: "Annotation",
                         motivation: "linking",
-                        body: vec![link, body("tagging", part.role().to_owned())],
+                        body: vec![link, textual("tagging", part.role().to_owned())],
                         target: self.target(span),
                     })?;
                 }
             }
-            let (body, target) = (bodies(&row), self.target(row.finding().span()));
-            list.serialize_element(&Annotation { id, kind: "Annotation", motivation: "classifying", body, target })?;
         }
         list.end()
     }
@@ -138,13 +144,13 @@ impl Items<'_> {
     }
 }
 
-fn body<'a>(purpose: &'static str, value: String) -> Body<'a> {
+fn textual<'a>(purpose: &'static str, value: String) -> Body<'a> {
     Body::TextualBody { purpose, value, format: "text/plain" }
 }
 
 fn bodies<'a>(row: &Row<'_>) -> Vec<Body<'a>> {
     let tags = [row.finding().rule().to_string(), format!("voice={}", row.voice())];
     let labels = row.labels().iter().map(|label| format!("{}={}", label.name(), label.value()));
-    let tags = tags.into_iter().chain(labels).map(|tag| body("tagging", tag));
-    tags.chain([body("describing", row.finding().reason().to_owned())]).collect()
+    let tags = tags.into_iter().chain(labels).map(|tag| textual("tagging", tag));
+    tags.chain([textual("describing", row.finding().reason().to_owned())]).collect()
 }

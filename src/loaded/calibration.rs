@@ -4,9 +4,9 @@
 //! gold marks agree with, of strength 2 four in ten, of strength 1 two in ten; contested terms are marked less often than
 //! judging ones, since most readers take them for names of the thing.
 
-use super::mark::Mark;
+use super::mark::{Context, Mark};
 use super::{Category, Profile, Strength};
-use crate::Voice;
+use crate::{Voice, ZoneKind};
 
 /// How sure an entry is before its context is seen, in percent.
 pub(super) fn percent(category: Category, strength: Strength) -> i32 {
@@ -41,6 +41,35 @@ const SUPPORT: (i32, usize) = (2, 3);
 
 /// By how much less sure a mark in a quotation is: readers mind the outlet's words more than those of its sources.
 const QUOTED: i32 = 15;
+
+/// By how much surer a mark is in a section of opinion, where judging is the business.
+const OPINION: i32 = 5;
+
+/// Names of sections of opinion.
+const OPINION_SECTIONS: &[&str] = &[
+    "opinion",
+    "opinions",
+    "comment",
+    "commentary",
+    "editorial",
+    "editorials",
+    "op-ed",
+    "column",
+    "columnists",
+    "leader",
+];
+
+/// Makes the marks of an article of an opinion section surer. The section is read off the navigation behind the headline.
+pub(super) fn weigh_genre(context: Context<'_>, marks: &mut [Mark<'_>]) {
+    let sections = context.document.zones().iter().filter(|zone| zone.kind() == ZoneKind::Section);
+    let is_opinion = sections.into_iter().any(|zone| {
+        let words = context.document.slice(zone.span()).split(|c: char| !c.is_alphanumeric() && c != '-');
+        words.into_iter().any(|word| OPINION_SECTIONS.iter().any(|name| name.eq_ignore_ascii_case(word)))
+    });
+    if is_opinion {
+        marks.iter_mut().filter(|mark| mark.counts()).for_each(|mark| mark.percent += OPINION);
+    }
+}
 
 /// Weighs the marks of a sentence together, and the voice.
 ///

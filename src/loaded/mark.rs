@@ -216,6 +216,7 @@ pub(super) fn weigh(context: Context<'_>, settings: &Settings, purposes: &[Purpo
         epithet::strengthen(context, mark);
         mark.voice = voice::voice(context, purposes, context.span(mark.tokens));
     }
+    calibration::weigh_genre(context, marks);
     calibration::weigh_together(marks);
 }
 
@@ -260,7 +261,7 @@ pub(super) fn finish(context: Context<'_>, settings: &Settings, marks: Vec<Mark<
             alternatives,
             entry,
             rule: mark.rule,
-            evidence: if mark.evidence.is_empty() { vec![span] } else { mark.evidence },
+            evidence: mark.evidence,
             reason,
         });
     }

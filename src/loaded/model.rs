@@ -6,8 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::{Category, Class, Strength};
-use crate::finding::finding_by_fields;
-use crate::{Confidence, RuleId, Span, Voice};
+use crate::{Confidence, Finding, RuleId, Span, Voice};
 
 /// Text that is borrowed from a built-in lexicon or owned.
 pub(super) type Text = Cow<'static, str>;
@@ -42,6 +41,7 @@ pub struct LoadedFinding {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) entry: Option<EntryId>,
     pub(super) rule: RuleId,
+    /// Empty if it is the marked words themselves: most findings need no list.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) evidence: Vec<Span>,
     pub(super) reason: Text,
@@ -119,7 +119,28 @@ impl LoadedFinding {
     }
 }
 
-finding_by_fields!(LoadedFinding);
+impl Finding for LoadedFinding {
+    fn span(&self) -> Span {
+        self.span
+    }
+
+    fn rule(&self) -> &RuleId {
+        &self.rule
+    }
+
+    /// The marked words themselves, unless something else made the rule fire.
+    fn evidence(&self) -> &[Span] {
+        if self.evidence.is_empty() { std::slice::from_ref(&self.span) } else { &self.evidence }
+    }
+
+    fn confidence(&self) -> Confidence {
+        self.confidence
+    }
+
+    fn reason(&self) -> &str {
+        &self.reason
+    }
+}
 
 /// Names a lexicon entry: the lexicon and the phrase. Prints as `loaded/label: puppet`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]

@@ -191,3 +191,14 @@ fn every_confidence_is_of_an_entry() {
     assert!(unknown.is_empty(), "{unknown:?}");
     assert!(super::calibration::by_phrase().all(|(_, percent)| (1..=99).contains(&percent)));
 }
+
+#[test]
+fn an_opinion_section_makes_marks_surer() {
+    let confidence = |section: &str| {
+        let text =
+            format!("Council votes on harbour plan | Osk | {section}\nThe brazen mayor spoke on Monday.\nIt rained.");
+        let document = document(&text);
+        LoadedLanguage::new().analyze(&document).loaded().next().unwrap().confidence()
+    };
+    assert!(confidence("Opinion") > confidence("News"));
+}

@@ -16,7 +16,7 @@ pub(super) fn percent(category: Category, strength: Strength) -> i32 {
         Strength::Flagrant => flagrant,
     };
     match category {
-        Category::Evaluative => by_strength(25, 55, 80),
+        Category::Evaluative => by_strength(25, 58, 80),
         Category::Label => by_strength(20, 50, 75),
         Category::LoadedTerm => by_strength(15, 45, 65),
         Category::Exaggeration => by_strength(20, 40, 70),

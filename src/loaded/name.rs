@@ -20,7 +20,7 @@ use super::Category;
 use super::mark::{Context, Mark};
 use super::rules;
 use super::voice::{self, Purpose};
-use crate::document::{Sentence, TokenKind, Upos};
+use crate::document::{Sentence, TokenKind, TokenRange, Upos};
 use crate::{WordKey, ZoneKind};
 
 const fn key(word: &str) -> WordKey {
@@ -72,7 +72,18 @@ pub(super) fn suppress(context: Context<'_>, purposes: &[Purpose], mark: &mut Ma
     let Some(&sentence) = context.sentences.get(mark.sentence) else { return };
     let tokens = mark.tokens;
     let capital = |token: usize| context.is_word(token) && context.is_capitalized(token);
-    if !tokens.range().filter(|&token| context.is_word(token)).all(capital) || entry_is_capitalized(mark) {
+    if !tokens.range().filter(|&token| context.is_word(token)).all(capital) {
+        return;
+    }
+    if is_abbreviation(context, tokens) {
+        return mark.suppress(rules::NAME, "an abbreviation");
+    }
+    let is_surname = |token: usize| capital(token) && context.upos(token) == Upos::Propn;
+    if entry_is_capitalized(mark) {
+        // A label that is a first name: the councillor Karen Lund.
+        if tokens.len() == 1 && tokens.end() < sentence.tokens().end() && is_surname(tokens.end()) {
+            mark.suppress(rules::NAME, "somebody's name");
+        }
         return;
     }
     let before = tokens.start().checked_sub(1).filter(|&token| token >= sentence.tokens().start());
@@ -87,9 +98,8 @@ pub(super) fn suppress(context: Context<'_>, purposes: &[Purpose], mark: &mut Ma
     let often_capital = matches!(mark.category, Category::Label | Category::ContestedTerm | Category::Slogan);
     let at_start = is_first_word(context, sentence, tokens.start());
     let next = tokens.end();
-    let is_name = |token: usize| capital(token) && context.upos(token) == Upos::Propn;
-    let name_before = before.is_some_and(|before| is_name(before) && !is_first_word(context, sentence, before));
-    let name_after = next < sentence.tokens().end() && is_name(next);
+    let name_before = before.is_some_and(|before| is_surname(before) && !is_first_word(context, sentence, before));
+    let name_after = next < sentence.tokens().end() && is_surname(next);
     let all_names = tokens.range().all(|token| matches!(context.upos(token), Upos::Propn | Upos::X | Upos::Punct));
     let inside = tokens.len() == 1 && !at_start && (name_before || !often_capital);
     let begins = at_start && name_after && !often_capital;
@@ -100,6 +110,16 @@ pub(super) fn suppress(context: Context<'_>, purposes: &[Purpose], mark: &mut Ma
     if all_names && (inside || begins) {
         mark.suppress(rules::NAME, "part of a name");
     }
+}
+
+/// Whether a short word in capitals stands alone among words that are not: a CNN/ORC poll.
+fn is_abbreviation(context: Context<'_>, tokens: TokenRange) -> bool {
+    let all_caps = |token: usize| context.tokens.get(token).is_some_and(|token| token.shape().is_all_caps());
+    let is_short = tokens.len() == 1 && context.tokens[tokens.start()].span().len() <= 4;
+    let neighbours = [tokens.start().checked_sub(1), Some(tokens.end())];
+    is_short
+        && all_caps(tokens.start())
+        && neighbours.into_iter().flatten().any(|token| context.is_word(token) && !all_caps(token))
 }
 
 fn entry_is_capitalized(mark: &Mark<'_>) -> bool {
@@ -138,6 +158,8 @@ mod tests {
                 ("They opened a shop near Shameless Hall in May.", &["Shameless"]),
                 ("She starred in the film “Outrageous Fortune” at 19.", &["Outrageous"]),
                 ("The Radical Left lost in Osk.", &[]),
+                ("The councillor Karen Lund spoke.", &["Karen"]),
+                ("An OAF poll of voters was published.", &["OAF"]),
                 ("Outrageous fees were charged.", &[]),
                 ("A Black Lives Matter march passed the vice president’s house.", &["Black Lives Matter"]),
                 ("It was an outrageous fee.", &[]),

@@ -56,8 +56,6 @@ const SHOUTED: &[WordKey] = &[
     key("lies"),
     key("lied"),
     key("massive"),
-    key("more"),
-    key("most"),
     key("must"),
     key("need"),
     key("never"),

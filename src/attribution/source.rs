@@ -46,6 +46,7 @@ hints! {
     BODY = 11 "body",
     MALE_NAME = 12 "m",
     FEMALE_NAME = 13 "f",
+    PERSONAL = 14 "personal",
 }
 
 /// Any hint that the word is masculine.
@@ -86,8 +87,8 @@ pub(super) fn guess(word: &str) -> Hint {
     }
     if lower.len() > 3 && lower.ends_with('s') && !lower.ends_with("ss") {
         return match hint(WordKey::of(&lower[..lower.len() - 1])) {
-            bits if bits & ROLE != 0 => COLLECTIVE,
-            bits if bits & (ORGANISATION | DOCUMENT) != 0 => bits & (ORGANISATION | DOCUMENT),
+            bits if bits & (ROLE | ORGANISATION | PERSONAL) != 0 => COLLECTIVE,
+            bits if bits & DOCUMENT != 0 => DOCUMENT,
             _ => COLLECTIVE,
         };
     }

@@ -1,0 +1,333 @@
+//! Names in the text: runs of capitalised words, without the titles before them.
+
+use super::super::clause::base_right;
+use super::super::grid::Grid;
+use super::super::lexis::{
+    self, ARTICLE, BUT, CLITIC, COLON, COMMA, Class, DASH, OF, OPEN, PREPOSITION, QUOTE, RELATIVE, STOP, TIME,
+};
+use super::super::source::{self, Hint};
+use crate::ZoneKind;
+use crate::document::{TokenKind, TokenRange, Upos};
+
+/// Titles an abbreviation stands for.
+const ABBREVIATED: &[(&str, &str)] = &[
+    ("gov", "governor"),
+    ("sen", "senator"),
+    ("rep", "representative"),
+    ("gen", "general"),
+    ("col", "colonel"),
+    ("capt", "captain"),
+    ("lt", "lieutenant"),
+    ("sgt", "sergeant"),
+    ("prof", "professor"),
+    ("dr", "doctor"),
+    ("adm", "admiral"),
+    ("cllr", "councillor"),
+    ("ceo", "executive"),
+];
+
+/// What stands behind a surname and is none.
+const SUFFIXES: &[&str] = &["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"];
+
+/// A run of capitalised words that is a name, with the titles before it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Run {
+    /// Titles and offices directly before the name.
+    pub(super) titles: TokenRange,
+    pub(super) core: TokenRange,
+    pub(super) person: bool,
+    /// Something beside the name says that it is a person's.
+    pub(super) sure: bool,
+}
+
+/// What a token says about a source; abbreviations and the last part of a compound count.
+pub(super) fn hint(grid: &Grid<'_>, at: usize) -> Hint {
+    let Some(token) = grid.tokens.get(at) else { return 0 };
+    let whole = source::hint(token.key());
+    if whole != 0 {
+        return whole;
+    }
+    let word = grid.word(at);
+    let part = word.trim_end_matches('.').rsplit(['-', '‑']).next().unwrap_or_default();
+    if part.len() == word.len() { 0 } else { source::hint(crate::WordKey::of(part)) }
+}
+
+/// The key of an office, abbreviations written out.
+pub(super) fn office(grid: &Grid<'_>, at: usize) -> crate::WordKey {
+    // Somebody elected to an office does not hold it yet.
+    if grid.word(at + 2).eq_ignore_ascii_case("elect") && matches!(grid.word(at + 1), "-" | "‑") {
+        return crate::WordKey::of("president-elect");
+    }
+    let word = grid.word(at).trim_end_matches('.');
+    let full = ABBREVIATED.iter().find(|(short, _)| short.eq_ignore_ascii_case(word)).map_or(word, |&(_, full)| full);
+    crate::WordKey::of(full.rsplit(['-', '‑']).next().unwrap_or(full))
+}
+
+/// The last word of a name that is no suffix.
+pub(super) fn surname(grid: &Grid<'_>, name: TokenRange) -> usize {
+    let is_suffix = |at: usize| SUFFIXES.iter().any(|suffix| grid.word(at).eq_ignore_ascii_case(suffix));
+    let last = name.end().saturating_sub(1);
+    if name.len() > 1 && is_suffix(last) { last - 1 } else { last }
+}
+
+/// The runs of capitalised words that are names, in order.
+pub(super) fn runs(grid: &Grid<'_>) -> Vec<Run> {
+    let mut runs = Vec::new();
+    let mut at = 0;
+    while at < grid.len() {
+        if !begins(grid, at) {
+            at += 1;
+            continue;
+        }
+        let end = extent(grid, at);
+        runs.extend(run(grid, at, end));
+        at = end;
+    }
+    runs
+}
+
+pub(super) fn is_capital_word(grid: &Grid<'_>, at: usize) -> bool {
+    grid.is_capitalized(at) && grid.tokens.get(at).is_some_and(|token| token.kind() == TokenKind::Word)
+}
+
+/// Words that are no part of a name for all their capitals.
+const FUNCTION: Class = lexis::THAT
+    | lexis::WH
+    | RELATIVE
+    | lexis::SUBORDINATOR
+    | lexis::COORDINATOR
+    | PREPOSITION
+    | lexis::PERSONAL
+    | lexis::HE
+    | lexis::SHE
+    | lexis::THEY
+    | lexis::NEGATION
+    | lexis::BE
+    | lexis::HAVE
+    | lexis::DO
+    | lexis::POSSESSIVE
+    | ARTICLE
+    | lexis::INDEFINITE
+    | lexis::CONNECTIVE
+    | lexis::THIS
+    | lexis::NOTHING
+    | lexis::EXISTENTIAL
+    | lexis::FIRST_PERSON
+    | lexis::ALSO;
+
+/// Whether a word with a capital may belong to a name by itself: the tagger takes some names for other words, but inside a
+/// sentence only names have capitals.
+pub(super) fn is_name_word(grid: &Grid<'_>, at: usize) -> bool {
+    is_capital_word(grid, at) && !grid.is(at, FUNCTION) && (grid.word(at).len() > 1 || grid.upos(at) == Upos::Propn)
+}
+
+/// Whether the token stands inside a sentence, where a capital means a name.
+pub(super) fn is_inside(grid: &Grid<'_>, at: usize) -> bool {
+    at > 0
+        && grid.document.sentence_of(at - 1) == grid.document.sentence_of(at)
+        && !grid.is(at - 1, QUOTE | COLON | STOP | OPEN | DASH)
+        && !is_title_case(grid, at)
+}
+
+fn begins(grid: &Grid<'_>, at: usize) -> bool {
+    if grid.upos(at) == Upos::Propn && is_capital_word(grid, at) {
+        return true;
+    }
+    if !is_name_word(grid, at) {
+        return false;
+    }
+    let next = at + 1 + usize::from(matches!(grid.word(at + 1), "-" | "‑"));
+    let followed = is_name_word(grid, next) && grid.document.sentence_of(next) == grid.document.sentence_of(at);
+    let given = hint(grid, at) & (source::MALE_NAME | source::FEMALE_NAME) != 0;
+    if is_inside(grid, at) {
+        return followed || given;
+    }
+    // At the start of a sentence the second capital tells.
+    let word = grid.word(at);
+    let ending = ["s", "ed", "ing", "ly"].iter().any(|ending| word.ends_with(ending));
+    followed && (given || !is_title_case(grid, at) && hint(grid, at) == 0 && !ending)
+}
+
+/// Whether the token stands in a zone where every word may have a capital.
+pub(super) fn is_title_case(grid: &Grid<'_>, at: usize) -> bool {
+    let zone = grid.document.sentences().get(grid.document.sentence_of(at)).map(|sentence| sentence.zone());
+    let zone = zone.and_then(|zone| grid.document.zones().get(zone));
+    zone.is_some_and(|zone| matches!(zone.kind(), ZoneKind::Headline | ZoneKind::Crosshead | ZoneKind::Section))
+}
+
+fn extent(grid: &Grid<'_>, start: usize) -> usize {
+    const PARTICLES: &[&str] = &[
+        "de", "del", "da", "di", "dos", "van", "von", "der", "den", "al", "bin", "bint", "ibn", "la", "le", "el", "y",
+    ];
+    let sentence = grid.document.sentence_of(start);
+    let title_case = is_title_case(grid, start);
+    let given = |at: usize| hint(grid, at) & (source::MALE_NAME | source::FEMALE_NAME) != 0;
+    let name = |at: usize| {
+        is_capital_word(grid, at) && (grid.upos(at) == Upos::Propn || is_name_word(grid, at) && !title_case)
+            || given(start) && at == start + 1 && is_name_word(grid, at)
+    };
+    let mut end = start + 1;
+    while grid.document.sentence_of(end) == sentence {
+        let word = grid.word(end);
+        if name(end) {
+            end += 1;
+        } else if name(end + 1)
+            && (matches!(word, "-" | "‑")
+                || PARTICLES.contains(&word)
+                || names_body(grid, end - 1) && grid.is(end, PREPOSITION) && is_link(word))
+        {
+            end += 2;
+        } else if names_body(grid, end - 1) && is_link(word) && grid.is(end + 1, ARTICLE) && name(end + 2) {
+            end += 3;
+        } else {
+            break;
+        }
+    }
+    while end > start + 1 && is_weekday(grid, end - 1) {
+        end -= 1;
+    }
+    end
+}
+
+/// Whether the word makes a name one of a body, so that *of* or *for* may go on with it.
+fn names_body(grid: &Grid<'_>, at: usize) -> bool {
+    let hint = hint(grid, at);
+    hint & (source::BODY | source::ORGANISATION) != 0 && hint & (source::MALE_NAME | source::FEMALE_NAME) == 0
+}
+
+fn is_link(word: &str) -> bool {
+    matches!(word, "of" | "for" | "on")
+}
+
+fn is_weekday(grid: &Grid<'_>, at: usize) -> bool {
+    grid.is(at, TIME) && grid.word(at).len() > 4 && grid.word(at).to_ascii_lowercase().ends_with("day")
+}
+
+/// The run without its titles; nothing if it is an office, a date, or no name at all.
+fn run(grid: &Grid<'_>, start: usize, end: usize) -> Option<Run> {
+    let core = core(grid, start, end);
+    if core >= end {
+        return None;
+    }
+    let name = TokenRange::new(core, end);
+    if name.len() == 1 && grid.is(core, TIME) && (is_weekday(grid, core) || is_dated(grid, core)) {
+        return None;
+    }
+    let mut titles = core.min(start.max(core.saturating_sub(4)));
+    while titles > 0 && titles + 4 > core {
+        let before = titles - 1;
+        let small = !grid.is_capitalized(before) && hint(grid, before) & (source::TITLE | source::ROLE) != 0;
+        if !small || !grid.is_noun(before) && grid.upos(before) != Upos::Adj {
+            break;
+        }
+        titles = before;
+    }
+    let titles = TokenRange::new(titles, core);
+    let titled = titles.range().any(|at| hint(grid, at) & (source::TITLE | source::ROLE) != 0);
+    let body = names_body(grid, end - 1) && !titled;
+    let sure = !body && (titled || is_introduced(grid, name));
+    let person = sure || reads_as_person(grid, name);
+    Some(Run { titles, core: name, person, sure })
+}
+
+/// *in May, last March*
+fn is_dated(grid: &Grid<'_>, at: usize) -> bool {
+    at > 0 && (grid.is(at - 1, PREPOSITION) || matches!(grid.word(at - 1), "last" | "next" | "this" | "early" | "late"))
+        || grid.tokens.get(at + 1).is_some_and(|token| token.kind() == TokenKind::Number)
+}
+
+/// Where the name begins behind titles; `end` if there are only titles.
+fn core(grid: &Grid<'_>, start: usize, end: usize) -> usize {
+    let given = |at: usize| hint(grid, at) & (source::MALE_NAME | source::FEMALE_NAME) != 0;
+    let title = |at: usize| {
+        let hint = hint(grid, at);
+        if hint & source::TITLE != 0 {
+            return !given(at) || at + 1 < end && given(at + 1);
+        }
+        hint & source::ROLE != 0 && !given(at) && (at + 1 >= end || given(at + 1) || end - at > 2)
+    };
+    if let Some(last) = (start..end).rev().find(|&at| title(at)) {
+        let rest = TokenRange::new(last + 1, end);
+        // *General Motors, Consumer Reports*: no title of a person.
+        let body = !rest.is_empty() && names_body(grid, end - 1);
+        let surname = rest.is_empty() && last > start && given(start);
+        if !body && !surname {
+            return if rest.len() > 1 && matches!(grid.word(last + 1), "-" | "‑" | ".") {
+                last + 2
+            } else {
+                last + 1
+            };
+        }
+    }
+    // *State Ana Ruiz, Republican Bill Lake*: what stands before a given name is part of an office.
+    let office = |at: usize| {
+        hint(grid, at) & (source::BODY | source::PLACE | source::ORGANISATION | source::COLLECTIVE) != 0
+            || grid.tokens[at].shape().is_all_caps() && grid.word(at).len() > 1
+    };
+    let body = names_body(grid, end - 1);
+    let found = (start + 1..end.saturating_sub(1)).find(|&at| given(at) && hint(grid, at) & source::PLACE == 0);
+    found.filter(|&at| !body && !given(start) && (start..at).any(office)).unwrap_or(start)
+}
+
+/// Whether what stands beside the name is said of persons: *Ruiz, 34,*; *Ruiz, who*; *Ruiz, a baker*; *a man named Ruiz*.
+fn is_introduced(grid: &Grid<'_>, name: TokenRange) -> bool {
+    let at = name.end();
+    let named = name.start() > 1
+        && matches!(grid.word(name.start() - 1), "named" | "called")
+        && hint(grid, name.start() - 2) & (source::ROLE | source::COLLECTIVE) != 0;
+    if named || grid.word(at) == "who" {
+        return true;
+    }
+    if !grid.is(at, COMMA) {
+        return false;
+    }
+    if matches!(grid.word(at + 1), "who" | "whose") && grid.is(at + 1, RELATIVE) {
+        return !grid.is(name.start(), BUT);
+    }
+    let age = grid.tokens.get(at + 1).is_some_and(|token| token.kind() == TokenKind::Number)
+        && grid.word(at + 1).len() <= 2
+        && grid.is(at + 2, COMMA);
+    age || apposition(grid, name).is_some()
+}
+
+/// The head of an office behind a name: *Ana Ruiz, the governor's spokeswoman*; *Ana Ruiz, 34, a baker*.
+pub(super) fn apposition(grid: &Grid<'_>, name: TokenRange) -> Option<usize> {
+    let mut at = name.end();
+    if !grid.is(at, COMMA) {
+        return None;
+    }
+    at += 1;
+    if grid.tokens.get(at).is_some_and(|token| token.kind() == TokenKind::Number) && grid.is(at + 1, COMMA) {
+        at += 2;
+    }
+    while matches!(grid.word(at), "now" | "then" | "once" | "formerly" | "also") {
+        at += 1;
+    }
+    let end = base_right(grid, at, grid.len())?;
+    let last = grid.phrase_at(at).map_or(end - 1, |phrase| phrase.head());
+    let office = hint(grid, last) & source::ROLE != 0 && grid.upos(last) != Upos::Propn
+        || hint(grid, last) & source::TITLE != 0 && !grid.is(end, CLITIC) && end - at > 1 && last + 1 == end;
+    // `Ruiz, the mayor and Lake` may be a list, `Ruiz, the mayor said` a clause of its own.
+    let clause = super::super::clause::begins_clause(grid, end, grid.len()) && !grid.is(end, COMMA);
+    (office && !clause && last >= at).then_some(last)
+}
+
+/// A name of two to four words without a sign of a body or place, or one that begins with a given name.
+fn reads_as_person(grid: &Grid<'_>, name: TokenRange) -> bool {
+    let bits = name.range().fold(0, |bits, at| bits | hint(grid, at));
+    let (first, last) = (hint(grid, name.start()), hint(grid, surname(grid, name)));
+    let given = first & (source::MALE_NAME | source::FEMALE_NAME) != 0;
+    if given && name.len() > 1 {
+        return last & source::BODY == 0 && !name.range().any(|at| grid.is(at, OF));
+    }
+    if name.len() == 1 {
+        return given && first & (source::PLACE | source::BODY) == 0;
+    }
+    let definite = name.start() > 0 && grid.is(name.start() - 1, ARTICLE);
+    if definite || bits & (source::BODY | source::PLACE) != 0 || names_body(grid, name.end() - 1) {
+        return false;
+    }
+    let acronym = name.range().any(|at| grid.tokens[at].shape().is_all_caps() && grid.word(at).len() > 2);
+    let linked = name.range().any(|at| grid.is(at, PREPOSITION));
+    (2..=5).contains(&name.len()) && !acronym && !linked
+}

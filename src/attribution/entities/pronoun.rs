@@ -1,0 +1,129 @@
+//! Pronouns: whom *he*, *she*, *they*, *it* and *I* mean.
+//!
+//! The last subject of the fitting gender and number comes first, the one who was just heard before others; an object or a
+//! possessor in between loses. Whom two candidates fit alike stays unresolved.
+
+use super::super::grid::Grid;
+use super::super::lexis::{FIRST_PERSON, HE, INDEFINITE, IT, POSSESSIVE, SHE, THEY};
+use super::super::model::{EntityKind, SourceKind};
+use super::super::source;
+use super::{Draft, Entities, Mention};
+use crate::document::TokenRange;
+
+/// Mentions a pronoun may look back over, and sentences.
+const REACH: usize = 48;
+const SENTENCES: usize = 5;
+
+/// Whether a token is a pronoun that stands for somebody.
+pub(super) fn is_pronoun(grid: &Grid<'_>, at: usize) -> bool {
+    grid.is(at, HE | SHE | THEY | IT | FIRST_PERSON | POSSESSIVE) || grid.word(at).eq_ignore_ascii_case("you")
+}
+
+/// Whether a token stands for whoever speaks, or is spoken to.
+pub(super) fn is_speaker(grid: &Grid<'_>, at: usize) -> bool {
+    grid.is(at, FIRST_PERSON) || matches!(grid.word(at).to_ascii_lowercase().as_str(), "mine" | "ours" | "you" | "your")
+}
+
+impl Entities<'_, '_> {
+    /// Links a pronoun; with `owns` it is a possessive.
+    pub(super) fn pronoun(&mut self, at: usize, owns: bool) -> Option<usize> {
+        let grid = self.grid();
+        if let Some(known) = self.entity_at.get(at).and_then(|&entity| (entity as usize).checked_sub(1)) {
+            return Some(known);
+        }
+        let entity = match grid.word(at).to_ascii_lowercase().as_str() {
+            "i" | "me" | "my" | "mine" | "myself" => self.first_person(at),
+            "we" | "us" | "our" | "ours" => self
+                .first_person(at)
+                .filter(|&entity| matches!(self.drafts[entity].kind, EntityKind::Organisation | EntityKind::Group)),
+            "you" | "your" => self.voices.attribution(at).and_then(|index| match self.voices.turn(index)? {
+                "Q" => self.interviewed,
+                _ => self.author,
+            }),
+            _ => self.third_person(at),
+        }?;
+        if grid.is(at, HE | SHE) {
+            let gender = if grid.is(at, HE) { source::MALE_NAME } else { source::FEMALE_NAME };
+            if self.drafts[entity].gender & (source::MALE | source::FEMALE) == 0 {
+                self.drafts[entity].gender |= gender;
+            }
+        }
+        let known = matches!(self.drafts[entity].source_kind, SourceKind::Collective | SourceKind::Role);
+        if known && self.subjects[at] && self.asks_not_to_be_named(at) {
+            self.drafts[entity].source_kind = SourceKind::Anonymous;
+        }
+        self.mention(TokenRange::new(at, at + 1), at, entity, owns);
+        Some(entity)
+    }
+
+    fn first_person(&self, at: usize) -> Option<usize> {
+        match self.voices.attribution(at) {
+            Some(_) => self.voices.speaker(at),
+            None if self.grid().quotation_at(at).is_some() => None,
+            None => self.author,
+        }
+    }
+
+    fn third_person(&self, at: usize) -> Option<usize> {
+        let grid = self.grid();
+        let sentence = grid.document.sentence_of(at);
+        let zone = grid.document.sentences().get(sentence).map_or(0, |sentence| sentence.zone());
+        let speaker = self.voices.speaker(at);
+        let until = self.mentions.partition_point(|mention| mention.at < at);
+        let inner = self.inner.iter().rev().filter(|mention| mention.at < at);
+        let before = self.mentions[..until].iter().rev();
+        let mut scores: Vec<(usize, i32)> = Vec::new();
+        for (age, mention) in inner.chain(before).take(REACH).enumerate() {
+            let distance = sentence.saturating_sub(mention.sentence);
+            if distance > SENTENCES {
+                break;
+            }
+            let draft = &self.drafts[mention.entity];
+            if !fits(grid, at, draft) || Some(mention.entity) == speaker {
+                continue;
+            }
+            let place = draft.kind == EntityKind::Organisation && self.hint(draft.name.end() - 1) & source::PLACE != 0;
+            if place && grid.is(at, THEY) {
+                continue;
+            }
+            let indefinite = draft.kind == EntityKind::Role && grid.is(draft.name.start(), INDEFINITE);
+            let score = weight(mention, distance, zone, age)
+                + 4 * i32::from(draft.gender != 0)
+                + 4 * i32::from(self.topic == Some(mention.entity))
+                - 6 * i32::from(indefinite);
+            match scores.iter_mut().find(|(entity, _)| *entity == mention.entity) {
+                // A later mention has been seen; being named again makes it more of a topic.
+                Some((_, best)) => *best = (*best).max(score) + 1,
+                None => scores.push((mention.entity, score)),
+            }
+        }
+        let &(entity, best) = scores.iter().max_by_key(|&&(entity, score)| (score, std::cmp::Reverse(entity)))?;
+        let tied = scores.iter().any(|&(other, score)| other != entity && score >= best);
+        (!tied).then_some(entity)
+    }
+}
+
+fn weight(mention: &Mention, distance: usize, zone: usize, age: usize) -> i32 {
+    12 * i32::from(mention.subject) + 6 * i32::from(mention.speaks)
+        - 4 * i32::from(mention.owner)
+        - 6 * distance as i32
+        - 2 * (zone.saturating_sub(mention.zone)).min(3) as i32
+        - (age as i32).min(8)
+}
+
+/// Whether a pronoun agrees with an entity.
+fn fits(grid: &Grid<'_>, at: usize, draft: &Draft) -> bool {
+    let person = matches!(draft.kind, EntityKind::Person | EntityKind::Role);
+    let (male, female) = (draft.gender & source::MALE != 0, draft.gender & source::FEMALE != 0);
+    if grid.is(at, HE) {
+        person && (male || !female)
+    } else if grid.is(at, SHE) {
+        person && (female || !male)
+    } else if grid.is(at, THEY) {
+        draft.kind == EntityKind::Group || draft.source_kind == SourceKind::Organisation && draft.keep
+    } else if grid.is(at, IT) || grid.word(at).eq_ignore_ascii_case("its") {
+        matches!(draft.kind, EntityKind::Organisation | EntityKind::Document)
+    } else {
+        false
+    }
+}

@@ -88,7 +88,11 @@ fn options() -> Result<Options, Failure> {
         match argument {
             Long("json") => options.format = Format::Json,
             Long("html") => options.format = Format::Html,
-            Long("width") => options.width = Some(arguments.value()?.to_string_lossy().parse()?),
+            Long("width") => {
+                let value = arguments.value()?.to_string_lossy().into_owned();
+                options.width =
+                    Some(value.parse().map_err(|_| format!("--width is a number of columns, not {value:?}"))?);
+            }
             Long("color") => {
                 options.color = match &*arguments.value()?.to_string_lossy() {
                     "always" => Some(true),
@@ -110,7 +114,12 @@ fn run(options: &Options) -> Result<(), Failure> {
     if let Format::Help = options.format {
         return Ok(writeln!(out, "{HELP}")?);
     }
-    let (document, analysis) = read(options.file.as_deref())?;
+    let (article, stored) = read(options.file.as_deref())?;
+    let document = Document::new(article)?;
+    let analysis = match stored {
+        Some(analysis) => analysis.check(&document).map(|()| analysis)?,
+        None => Analysis::of(&document),
+    };
     match options.format {
         Format::Json => {
             serde_json::to_writer_pretty(&mut out, &json!({"article": document.article(), "analysis": analysis}))?;
@@ -133,7 +142,8 @@ fn terminal(options: &Options) -> Terminal {
     Terminal::new().width(options.width.unwrap_or_else(columns)).color(options.color.unwrap_or_else(watched))
 }
 
-fn read(file: Option<&str>) -> Result<(Document, Analysis), Failure> {
+/// The article, and its analysis if one was stored with it.
+fn read(file: Option<&str>) -> Result<(Article, Option<Analysis>), Failure> {
     let bytes = match file {
         None => BUNDLED.as_bytes().to_vec(),
         Some("-") => {
@@ -144,28 +154,21 @@ fn read(file: Option<&str>) -> Result<(Document, Analysis), Failure> {
         Some(file) => std::fs::read(file)?,
     };
     let is_json = match file {
+        None => false,
         Some("-") => bytes.trim_ascii_start().starts_with(b"{"),
         Some(file) => file.ends_with(".json"),
-        None => false,
     };
     if !is_json {
-        let document = Document::new(Article::from_bytes(&bytes)?)?;
-        return Ok((Analysis::of(&document), document)).map(|(analysis, document)| (document, analysis));
+        return Ok((Article::from_bytes(&bytes)?, None));
     }
     let value: Value = serde_json::from_slice(&bytes)?;
-    if value.get("analysis").is_some() {
+    let has = |key: &str| value.get(key).is_some();
+    if has("analysis") {
         let Saved { article, analysis } = serde_json::from_value(value)?;
-        let document = Document::new(article)?;
-        analysis.check(&document)?;
-        return Ok((document, analysis));
-    }
-    let is_schema_org = ["@type", "@graph", "@context"].iter().any(|key| value.get(key).is_some()) || value.is_array();
-    let article = if is_schema_org {
-        Article::try_from(serde_json::from_value::<NewsArticle>(value)?)?
+        Ok((article, Some(analysis)))
+    } else if value.is_array() || has("@type") || has("@graph") || has("@context") {
+        Ok((Article::try_from(serde_json::from_value::<NewsArticle>(value)?)?, None))
     } else {
-        serde_json::from_value(value)?
-    };
-    let document = Document::new(article)?;
-    let analysis = Analysis::of(&document);
-    Ok((document, analysis))
+        Ok((serde_json::from_value(value)?, None))
+    }
 }

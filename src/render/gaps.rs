@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::item::{Kind, Layer};
+use super::item::{Item, Kind, Layer};
 use super::report::Report;
-use crate::attribution::{AssertionKind, SourceKind};
+use crate::attribution::{AssertionKind, AttributionRelation, EntityId, SourceKind};
 use crate::document::TokenKind;
 use crate::quantity::Quantity;
 use crate::{Finding, Voice, ZoneKind};
@@ -115,8 +115,19 @@ fn spoken(rule: &str) -> String {
 pub(super) struct Headline {
     pub(super) headline: Side,
     pub(super) body: Side,
-    /// The numbers of the headline: label, as printed, and the labels of the same in the body.
-    pub(super) numbers: Vec<(String, String, Vec<String>)>,
+    /// The numbers and statements of the headline, each with the same of the body.
+    pub(super) claims: Vec<Claim>,
+}
+
+/// A number or statement of the headline.
+pub(super) struct Claim {
+    pub(super) label: String,
+    /// The number as printed, or who is heard.
+    pub(super) shown: String,
+    /// Whose it is, for a number.
+    pub(super) source: Option<String>,
+    /// The same in the body: labels, and for numbers whose they are there. At most four.
+    pub(super) same: Vec<(String, Option<String>)>,
 }
 
 /// One side of the comparison.
@@ -154,18 +165,58 @@ pub(super) fn headline(report: &Report<'_>) -> Option<Headline> {
             _ => {}
         }
     }
-    let mut in_body: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    let key = |number: &Quantity| format!("{:?} {:?}", number.value(), number.unit().map(|unit| unit.name()));
-    for (item, number, _) in report.numbers() {
-        if zone_of(number).is_some_and(ZoneKind::is_prose) {
-            in_body.entry(key(number)).or_default().push(item.label.clone());
-        }
-    }
-    for (item, number, _) in report.numbers() {
-        if zone_of(number) == Some(ZoneKind::Headline) {
-            let same = in_body.get(&key(number)).into_iter().flatten().take(4).cloned().collect();
-            compared.numbers.push((item.label.clone(), report.excerpt(number.span(), 40), same));
-        }
-    }
+    compared.claims = numbers_of_headline(report, &zone_of);
+    compared.claims.extend(statements_of_headline(report, &zone_of));
     Some(compared)
+}
+
+/// Which kind of zone a finding begins in.
+type ZoneOf<'z> = dyn Fn(&dyn Finding) -> Option<ZoneKind> + 'z;
+
+fn numbers_of_headline(report: &Report<'_>, zone_of: &ZoneOf<'_>) -> Vec<Claim> {
+    let key = |number: &Quantity| format!("{:?} {:?}", number.value(), number.unit().map(|unit| unit.name()));
+    let source = |number: &Quantity, source: Option<usize>| match source.and_then(|index| report.source(index)) {
+        Some((_, speaker)) => speaker,
+        None => report.analysis.voice_of(number.span()).to_string(),
+    };
+    let mut in_body: BTreeMap<String, Vec<(String, Option<String>)>> = BTreeMap::new();
+    for (item, number, index) in
+        report.numbers().filter(|(_, number, _)| zone_of(*number).is_some_and(ZoneKind::is_prose))
+    {
+        in_body.entry(key(number)).or_default().push((item.label.clone(), Some(source(number, index))));
+    }
+    let in_headline = report.numbers().filter(|(_, number, _)| zone_of(*number) == Some(ZoneKind::Headline));
+    let claim = |(item, number, index): (&Item<'_>, &Quantity, Option<usize>)| Claim {
+        label: item.label.clone(),
+        shown: report.excerpt(number.span(), 40),
+        source: Some(source(number, index)),
+        same: in_body.get(&key(number)).into_iter().flatten().take(4).cloned().collect(),
+    };
+    in_headline.map(claim).collect()
+}
+
+fn statements_of_headline(report: &Report<'_>, zone_of: &ZoneOf<'_>) -> Vec<Claim> {
+    let mut in_body: BTreeMap<EntityId, Vec<(String, Option<String>)>> = BTreeMap::new();
+    for (item, relation) in
+        report.statements().filter(|(_, relation)| zone_of(*relation).is_some_and(ZoneKind::is_prose))
+    {
+        if let Some(speaker) = relation.speaker() {
+            in_body.entry(speaker).or_default().push((item.label.clone(), None));
+        }
+    }
+    let in_headline = report.statements().filter(|(_, relation)| zone_of(*relation) == Some(ZoneKind::Headline));
+    let claim = |(item, relation): (&Item<'_>, &AttributionRelation)| Claim {
+        label: item.label.clone(),
+        shown: report.speaker(relation),
+        source: None,
+        same: relation
+            .speaker()
+            .and_then(|speaker| in_body.get(&speaker))
+            .into_iter()
+            .flatten()
+            .take(4)
+            .cloned()
+            .collect(),
+    };
+    in_headline.map(claim).collect()
 }

@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::item::{Item, Kind, Layer, items};
 use super::segment::{Mark, Part, Segment, place, segments};
-use super::text::excerpt;
+use super::text::{excerpt, line};
 use super::value;
 use crate::attribution::{Act, AttributionRelation, SourceKind, Stance};
 use crate::document::Modality;
 use crate::loaded::LoadedFinding;
 use crate::quantity::{BaselineKind, DenominatorKind, Quantity};
-use crate::{Analysis, Document, Finding, Span, Voice, Zone};
+use crate::{Analysis, Document, Finding, Span, Voice, Zone, ZoneKind};
 
 /// An analysis and its document, with all findings as labelled items.
 pub(super) struct Report<'a> {
@@ -39,6 +39,15 @@ impl<'a> Report<'a> {
         let is_unplaced = |item: &&Item<'_>| item.spans().iter().all(|&span| place(document, span).is_none());
         let unplaced = items.iter().filter(is_unplaced).map(|item| item.label.clone()).collect();
         Self { analysis, document, items, warnings, unplaced }
+    }
+
+    /// Outlet, date and authors, as far as they are known and do not stand in the text.
+    pub(super) fn metadata(&self) -> Vec<String> {
+        let (article, metadata) = (self.document.article(), self.document.article().metadata());
+        let trail = article.part(ZoneKind::Section).unwrap_or_default();
+        let outlet = metadata.outlet.iter().filter(|outlet| !trail.contains(outlet.as_str()));
+        let authors = metadata.authors.iter().filter(|_| article.part(ZoneKind::Byline).is_none());
+        outlet.chain(&metadata.date).chain(authors).map(|text| line(text).into_owned()).collect()
     }
 
     /// Whether the finding with this label has a mark in the text.
@@ -73,6 +82,26 @@ impl<'a> Report<'a> {
             Kind::Loaded(word) => Some((item, word)),
             _ => None,
         })
+    }
+
+    /// Hedges, appeals, grammar and scare quotes by category: each word with the labels of its occurrences, in order of the text.
+    pub(super) fn signals(&self) -> BTreeMap<String, Vec<(String, Vec<&str>)>> {
+        let mut groups: BTreeMap<String, Vec<(String, Vec<&str>)>> = BTreeMap::new();
+        let mut known: BTreeMap<(String, String), usize> = BTreeMap::new();
+        for item in self.layer(Layer::ScareQuote).chain(self.layer(Layer::Signal)) {
+            let category = match item.kind {
+                Kind::Loaded(word) => word.category().name().replace('_', " "),
+                _ => "scare quotes".to_owned(),
+            };
+            let word = self.excerpt(item.finding().span(), 40);
+            let words = groups.entry(category.clone()).or_default();
+            let index = *known.entry((category, word.to_lowercase())).or_insert(words.len());
+            if index == words.len() {
+                words.push((word, Vec::new()));
+            }
+            words[index].1.push(item.label.as_str());
+        }
+        groups
     }
 
     /// The warnings about a number.

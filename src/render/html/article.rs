@@ -24,6 +24,8 @@ pub(super) struct Page<'r> {
     homes: Vec<Option<(usize, usize)>>,
     /// The items of each zone in order of appearance; their numbers tie marks to cards.
     numbers: Vec<BTreeMap<usize, usize>>,
+    /// The zone that is the title of the page.
+    title: Option<usize>,
 }
 
 impl<'r> Page<'r> {
@@ -42,15 +44,19 @@ impl<'r> Page<'r> {
                 }
             }
         }
-        Self { report, marks, zones, homes, numbers }
+        let title = zones.iter().position(|(zone, _)| zone.kind() == ZoneKind::Headline);
+        Self { report, marks, zones, homes, numbers, title }
     }
 
     /// The rules that show the cards of a zone when their marks are pointed at or focused: the n-th card for the n-th finding.
     pub(super) fn rules(&self, out: &mut dyn Write) -> fmt::Result {
         let most = self.numbers.iter().map(BTreeMap::len).max().unwrap_or(0);
-        for number in 1..=most {
-            write!(out, ".m{number}:hover~.cards>.c{number},.m{number}:focus~.cards>.c{number}")?;
-            out.write_str(if number < most { ",\n" } else { "{display:block}\n" })?;
+        // A link may lead to a mark whose layer is switched off: its card is shown all the same.
+        for (state, show) in [("hover", "display:block"), ("focus", "display:block!important")] {
+            for number in 1..=most {
+                write!(out, ".m{number}:{state}~.cards>.c{number}")?;
+                if number < most { out.write_str(",\n")? } else { writeln!(out, "{{{show}}}")? }
+            }
         }
         for number in 1..=most.min(LIT) {
             writeln!(out, ".zone:has(.m{number}:is(:hover,:focus)) .m{number}{{background-color:var(--lit)}}")?;
@@ -60,7 +66,7 @@ impl<'r> Page<'r> {
 
     pub(super) fn write(&self, out: &mut dyn Write) -> fmt::Result {
         out.write_str("<article id=\"article\" tabindex=\"-1\">\n")?;
-        if self.report.document.article().headline().is_none() {
+        if self.title.is_none() {
             out.write_str("<h1 class=\"unseen\">Article</h1>\n")?;
         }
         self.metadata(out)?;
@@ -76,17 +82,16 @@ impl<'r> Page<'r> {
         out.write_str(if in_list { "</ul>\n</article>\n" } else { "</article>\n" })
     }
 
-    /// Outlet, date and address, where they are known.
+    /// Outlet, date, authors and address, where they are known.
     fn metadata(&self, out: &mut dyn Write) -> fmt::Result {
-        let metadata = self.report.document.article().metadata();
-        let known: Vec<_> = [&metadata.outlet, &metadata.date].into_iter().flatten().collect();
-        let url = metadata.url.as_deref();
+        let known = self.report.metadata();
+        let url = self.report.document.article().metadata().url.as_deref();
         if known.is_empty() && url.is_none() {
             return Ok(());
         }
         out.write_str("<p class=\"metadata\">")?;
         for text in known {
-            write!(out, "<span>{}</span> ", Text(&line(text)))?;
+            write!(out, "<span>{}</span> ", Text(&text))?;
         }
         match url {
             Some(url) if url.starts_with("https://") || url.starts_with("http://") => {
@@ -100,7 +105,7 @@ impl<'r> Page<'r> {
 
     fn zone(&self, zone: usize, kind: ZoneKind, segments: &[Segment], out: &mut dyn Write) -> fmt::Result {
         let tag = match kind {
-            ZoneKind::Headline if self.is_first_headline(zone) => "h1",
+            ZoneKind::Headline if self.title == Some(zone) => "h1",
             ZoneKind::Headline | ZoneKind::Crosshead => "h2",
             ZoneKind::ListItem => "li",
             _ => "p",
@@ -113,43 +118,51 @@ impl<'r> Page<'r> {
         writeln!(out, "</{tag}>")
     }
 
-    fn is_first_headline(&self, zone: usize) -> bool {
-        self.zones[..zone].iter().all(|(zone, _)| zone.kind() != ZoneKind::Headline)
-    }
-
     fn segment(&self, zone: usize, segment: &Segment, out: &mut dyn Write) -> fmt::Result {
+        let (kind, start) = (self.zones[zone].0.kind(), self.zones[zone].0.span().start());
         let slice = self.report.document.slice(segment.span);
-        let is_trail = self.zones[zone].0.kind() == ZoneKind::Section;
         // `| World | News`: the line below the headline needs no bar in front.
+        let is_trail = kind == ZoneKind::Section && segment.span.start() == start;
         let text = Text(if is_trail { slice.trim_start_matches(['|', '-', '–', '—', ' ']) } else { slice });
         if segment.marks.is_empty() {
             return write!(out, "{text}");
         }
-        // The findings that begin here: of the first its mark has the identifier, the others get an anchor.
         let is_first = |&mark: &usize| self.homes[self.marks[mark].item].is_some_and(|(_, first)| first == mark);
         let begun: Vec<usize> =
             segment.starts.iter().copied().filter(is_first).map(|mark| self.marks[mark].item).collect();
-        let label = |item: &usize| self.report.items[*item].label.as_str();
-        for item in begun.iter().skip(1) {
-            write!(out, "<span id=\"m-{}\"></span>", label(item))?;
-        }
+        self.anchors(zone, begun.get(1..).unwrap_or_default(), out)?;
         write!(out, "<mark class=\"{}\"", self.classes(zone, segment))?;
-        if let Some(first) = begun.first() {
-            write!(out, " id=\"m-{}\" tabindex=\"0\" aria-describedby=\"", label(first))?;
-            write_joined(out, begun.iter().map(label), "c-")?;
-            out.write_str("\"")?;
-            // On paper the label stands by the mark, except where there would be one at every `said`.
-            let printed =
-                |item: &&usize| !matches!(self.report.items[**item].layer, Layer::Signal | Layer::OtherNumber);
-            if begun.iter().any(|item| printed(&item)) {
-                out.write_str(" data-label=\"")?;
-                write_joined(out, begun.iter().filter(printed).map(label), "")?;
-                out.write_str("\"")?;
-            }
-        } else {
-            out.write_str(" tabindex=\"-1\"")?;
-        }
+        self.identity(&begun, out)?;
         write!(out, ">{text}</mark>")
+    }
+
+    /// Of the findings that begin with a mark the mark itself identifies the first; the others get a place of their own, which
+    /// shows the card when a link leads there.
+    fn anchors(&self, zone: usize, items: &[usize], out: &mut dyn Write) -> fmt::Result {
+        for &item in items {
+            let number = self.numbers[zone].get(&item).copied().unwrap_or_default();
+            let label = &self.report.items[item].label;
+            write!(out, "<span class=\"m{number}\" id=\"m-{label}\" tabindex=\"-1\"></span>")?;
+        }
+        Ok(())
+    }
+
+    /// The attributes of a mark with which findings begin, or which only goes on with some.
+    fn identity(&self, begun: &[usize], out: &mut dyn Write) -> fmt::Result {
+        let Some(first) = begun.first() else { return out.write_str(" tabindex=\"-1\"") };
+        let label = |item: &usize| self.report.items[*item].label.as_str();
+        // A stop at every `said` would be no help; a link in the panel leads to each.
+        let minor = |item: &&usize| matches!(self.report.items[**item].layer, Layer::Signal | Layer::OtherNumber);
+        let stop = if begun.iter().all(|item| minor(&item)) { -1 } else { 0 };
+        write!(out, " id=\"m-{}\" tabindex=\"{stop}\" aria-describedby=\"", label(first))?;
+        write_joined(out, begun.iter().map(label), "c-")?;
+        out.write_str("\"")?;
+        if stop == 0 {
+            out.write_str(" data-label=\"")?;
+            write_joined(out, begun.iter().filter(|item| !minor(item)).map(label), "")?;
+            out.write_str("\"")?;
+        }
+        Ok(())
     }
 
     fn classes(&self, zone: usize, segment: &Segment) -> String {

@@ -21,6 +21,7 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> fmt::Result {
     compared(report, out)?;
     absent(report, out)?;
     plugins(report, out)?;
+    signals(report, out)?;
     out.write_str("</aside>\n")
 }
 
@@ -258,13 +259,20 @@ fn compared(report: &Report<'_>, out: &mut dyn Write) -> fmt::Result {
         links(report, loaded),
         body.loaded.len()
     )?;
-    for (label, printed, same) in &compared.numbers {
-        let body = if same.is_empty() { "not there".to_owned() } else { links(report, same) };
+    for claim in &compared.claims {
+        let what = if claim.source.is_some() { "number" } else { "heard" };
+        let small = |source: &Option<String>| {
+            source.as_ref().map_or_else(String::new, |source| format!("<small>{}</small>", Text(source)))
+        };
+        let same: String =
+            claim.same.iter().map(|(label, source)| format!("{}{} ", link(report, label), small(source))).collect();
         writeln!(
             out,
-            "<tr><th scope=\"row\">number</th><td>{} {}</td><td>{body}</td></tr>",
-            Text(printed),
-            link(report, label)
+            "<tr><th scope=\"row\">{what}</th><td>{} {}{}</td><td>{}</td></tr>",
+            Text(&claim.shown),
+            link(report, &claim.label),
+            small(&claim.source),
+            if same.is_empty() { "not there" } else { same.trim_end() },
         )?;
     }
     out.write_str("</tbody>\n</table>\n</section>\n")
@@ -298,6 +306,32 @@ fn plugins(report: &Report<'_>, out: &mut dyn Write) -> fmt::Result {
             Text(&line(finding.rule().as_str())),
             finding.confidence(),
         )?;
+    }
+    out.write_str("</ul>\n</section>\n")
+}
+
+/// Hedges, appeals, grammar and scare quotes by category: each word once, with a link for every time it occurs.
+fn signals(report: &Report<'_>, out: &mut dyn Write) -> fmt::Result {
+    let groups = report.signals();
+    if groups.is_empty() {
+        return Ok(());
+    }
+    out.write_str(
+        "<section>\n<h2>Also seen</h2>\n<p class=\"note\">Described, not counted.</p>\n<ul class=\"signals\">\n",
+    )?;
+    for (category, words) in groups {
+        write!(out, "<li>{}:", Text(&category))?;
+        for (word, labels) in words {
+            for (index, label) in labels.iter().enumerate() {
+                let shown = if index == 0 { word.clone() } else { (index + 1).to_string() };
+                match report.has_mark(label) {
+                    true => write!(out, " <a href=\"#m-{label}\">{}</a>", Text(&shown))?,
+                    false => write!(out, " {}", Text(&shown))?,
+                }
+            }
+            out.write_str(",")?;
+        }
+        out.write_str("</li>\n")?;
     }
     out.write_str("</ul>\n</section>\n")
 }

@@ -46,14 +46,10 @@ pub(super) fn write(report: &Report<'_>, canvas: &mut Canvas<'_>) -> fmt::Result
     legend(report, canvas)
 }
 
-/// Outlet, date and address, where they are known.
+/// Outlet, date, authors and address, where they are known.
 fn metadata(report: &Report<'_>, canvas: &mut Canvas<'_>) -> fmt::Result {
-    let metadata = report.document.article().metadata();
-    let known = [&metadata.outlet, &metadata.date, &metadata.url];
-    let mut known: Vec<_> = known.into_iter().flatten().map(|text| line(text).into_owned()).collect();
-    if !metadata.authors.is_empty() && report.document.article().part(ZoneKind::Byline).is_none() {
-        known.push(line(&metadata.authors.join(", ")).into_owned());
-    }
+    let url = report.document.article().metadata().url.as_deref();
+    let known: Vec<_> = report.metadata().into_iter().chain(url.map(|url| line(url).into_owned())).collect();
     if known.is_empty() {
         return Ok(());
     }

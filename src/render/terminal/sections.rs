@@ -1,13 +1,12 @@
 //! The sections behind the article: who says what, who is heard, numbers, loaded words, what is absent.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use super::canvas::{Canvas, Color, Column, Row, Style, Table};
 use crate::attribution::VoiceShare;
 use crate::loaded::LoadedFinding;
 use crate::render::gaps::{Side, gaps, headline};
-use crate::render::item::{Item, Kind, Layer};
+use crate::render::item::{Item, Layer};
 use crate::render::report::{Report, source_kind, traits};
 use crate::render::text::{excerpt, line, width_of};
 use crate::{Finding, Voice};
@@ -256,49 +255,23 @@ fn word_row(report: &Report<'_>, item: &Item<'_>, word: &LoadedFinding) -> Row {
 
 /// Hedges, appeals, grammar and scare quotes, by category, in a line each.
 fn signals(report: &Report<'_>, canvas: &mut Canvas<'_>) -> fmt::Result {
-    let mut groups: BTreeMap<String, Counted> = BTreeMap::new();
-    for item in report.layer(Layer::ScareQuote).chain(report.layer(Layer::Signal)) {
-        let name = match item.kind {
-            Kind::Loaded(word) => word.category().name().replace('_', " "),
-            _ => "scare quotes".to_owned(),
-        };
-        groups.entry(name).or_default().add(report.excerpt(item.finding().span(), 40));
-    }
+    let groups = report.signals();
     if groups.is_empty() {
         return Ok(());
     }
     canvas.heading("ALSO SEEN", "described, not counted")?;
-    for (name, counted) in groups {
+    for (category, words) in groups {
+        let times = |(word, labels): (String, Vec<&str>)| match labels.len() {
+            0 | 1 => word,
+            times => format!("{word} ×{times}"),
+        };
         canvas.blanks(2)?;
         let mut flow = canvas.flow(2, 4);
-        flow.text(&format!("{name}: "), Style::DIM)?;
-        flow.text(&counted.shown(), Style::PLAIN)?;
+        flow.text(&format!("{category}: "), Style::DIM)?;
+        flow.text(&words.into_iter().map(times).collect::<Vec<_>>().join(", "), Style::PLAIN)?;
         flow.end()?;
     }
     Ok(())
-}
-
-/// Words and how often they occur, in order of the text.
-#[derive(Default)]
-struct Counted {
-    words: Vec<(String, usize)>,
-    known: BTreeMap<String, usize>,
-}
-
-impl Counted {
-    fn add(&mut self, word: String) {
-        let index = *self.known.entry(word.to_lowercase()).or_insert(self.words.len());
-        match self.words.get_mut(index) {
-            Some((_, count)) => *count += 1,
-            None => self.words.push((word, 1)),
-        }
-    }
-
-    fn shown(&self) -> String {
-        let shown =
-            |(word, count): &(String, usize)| if *count > 1 { format!("{word} ×{count}") } else { word.clone() };
-        self.words.iter().map(shown).collect::<Vec<_>>().join(", ")
-    }
 }
 
 fn plugins(report: &Report<'_>, canvas: &mut Canvas<'_>) -> fmt::Result {
@@ -349,10 +322,22 @@ fn compared(report: &Report<'_>, canvas: &mut Canvas<'_>) -> fmt::Result {
         let words = count(*words, "word", "words");
         entry(canvas, "-", &[(&format!("{name}: "), Style::DIM), (&format!("{loaded} in {words}"), Style::PLAIN)])?;
     }
-    for (label, printed, same) in &compared.numbers {
+    for claim in &compared.claims {
+        let whose = claim.source.as_ref().map_or_else(String::new, |source| format!(" ({source})"));
+        let same: Vec<_> = claim
+            .same
+            .iter()
+            .map(|(label, source)| {
+                source.as_ref().map_or_else(|| label.clone(), |source| format!("{label} ({source})"))
+            })
+            .collect();
         let found =
-            if same.is_empty() { "not in the body".to_owned() } else { format!("in the body: {}", same.join(" ")) };
-        entry(canvas, label, &[(printed.as_str(), Style::PLAIN), (&format!(": {found}"), Style::DIM)])?;
+            if same.is_empty() { ": not in the body".to_owned() } else { format!(": in the body {}", same.join(", ")) };
+        entry(
+            canvas,
+            &claim.label,
+            &[(claim.shown.as_str(), Style::PLAIN), (&whose, Style::DIM), (&found, Style::DIM)],
+        )?;
     }
     Ok(())
 }

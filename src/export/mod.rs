@@ -15,6 +15,32 @@
 //! All but [`Record`] are made from one list, the [`rows`] of a document, so that findings of plug-ins are exported like
 //! those of the crate. The JSON formats are `serde` types: hand them to `serde_json` or to any other serialiser. Fields and
 //! columns are described in [`schema`].
+//!
+//! # Recipes
+//!
+//! A file of records, one a line, and back:
+//!
+//! ```
+//! use newsframe::export::Record;
+//! use newsframe::{Analysis, Article, Document};
+//!
+//! let document = Document::new(Article::from_text("The council made a brazen plan.")?)?;
+//! let line = serde_json::to_string(&Record::new("a-1", &document, &Analysis::of(&document)))?;
+//! let (document, analysis) = serde_json::from_str::<Record>(&line)?.into_parts()?;
+//! assert_eq!(analysis.loaded().outlet_voice().count(), 1);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! The tables in Python, R and SQL; `start` and `end` are code points there, so `text[start:end]` in Python and
+//! `substr(text, start + 1, end)` in R are the words:
+//!
+//! ```text
+//! pandas.read_csv("findings.csv").query("layer == 'loaded' and voice == 'outlet'").groupby("outlet").size()
+//! subset(read.csv("findings.csv"), layer == "attribution" & source_kind == "anonymous")
+//! select outlet, stance, count(*) from 'findings.parquet' where layer = 'attribution' group by all     -- DuckDB
+//! ```
+//!
+//! A whole corpus into one of these files: the example `corpus`.
 
 #[cfg(feature = "arrow")]
 pub mod arrow;

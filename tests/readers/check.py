@@ -2,7 +2,7 @@
 """Opens what the exports wrote with the formats' own readers.
 
     cargo test --features parquet --test exports        # writes target/tmp/exports
-    python3 -m pip install pyarrow duckdb dkpro-cassis spacy
+    python3 -m pip install pyarrow duckdb dkpro-cassis spacy bioc
     python3 tests/readers/check.py [target/tmp/exports]
 
 A reader that is not installed is skipped with a message. The exit status is 1 if a file cannot be read or does not hold what it should.
@@ -84,7 +84,7 @@ def spacy():
 
 
 def brat():
-    """brat itself is not on PyPI: the checks of its reader (verify text, spans, arguments), by hand."""
+    """brat itself is not on PyPI: the checks of its reader (text, spans, arguments), by hand."""
     ids = set()
     for line in (FOLDER / "article.ann").read_text(encoding="utf-8").splitlines():
         name, rest = line.split("\t", 1)
@@ -98,6 +98,19 @@ def brat():
     return f"{len(ids)} annotations"
 
 
+def bioc():
+    """A reader of brat's format that is on PyPI."""
+    from bioc import brat as reader
+
+    with open(FOLDER / "article.txt", encoding="utf-8", newline="") as text, open(FOLDER / "article.ann", encoding="utf-8") as ann:
+        document = reader.load(text, ann)
+    for entity in document.entities:
+        assert entity.text == " ".join(TEXT[span.begin:span.end] for span in sorted(entity.locations)), entity
+    sources = [relation for relation in document.relations if relation.type == "has_source"]
+    assert len(sources) == 2 and len(document.notes) == len(FINDINGS)
+    return f"{len(document.entities)} entities, {len(document.relations)} relations, {len(document.attributes)} attributes"
+
+
 def web_annotation():
     page = json.loads((FOLDER / "web-annotation.json").read_text())
     for item in page["items"]:
@@ -108,7 +121,7 @@ def web_annotation():
 
 
 failed = 0
-for check in (columns, brat, web_annotation, pyarrow, duckdb, cassis, spacy):
+for check in (columns, brat, bioc, web_annotation, pyarrow, duckdb, cassis, spacy):
     try:
         print(f"{check.__name__}: {check()}")
     except ImportError as error:

@@ -141,6 +141,9 @@ impl Job {
         let finished = !stop.load(Ordering::Relaxed) || sizes.bytes_before(state.position) == sizes.bytes();
         if finished {
             fs::remove_file(self.checkpoint())?;
+            if state.rejected == 0 {
+                fs::remove_file(&self.rejects)?;
+            }
         }
         Ok(Outcome { summary: state.summary, rejected: state.rejected, finished })
     }

@@ -190,6 +190,9 @@ fn every_confidence_is_of_an_entry() {
     let unknown: Vec<_> = super::calibration::by_phrase().filter(|(phrase, _)| !phrases.contains(phrase)).collect();
     assert!(unknown.is_empty(), "{unknown:?}");
     assert!(super::calibration::by_phrase().all(|(_, percent)| (1..=99).contains(&percent)));
+    let mut given: Vec<_> = super::calibration::by_phrase().map(|(phrase, _)| phrase).collect();
+    given.sort_unstable();
+    assert_eq!(given.windows(2).find(|pair| pair[0] == pair[1]), None, "a phrase has two confidences");
 }
 
 #[test]

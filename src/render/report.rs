@@ -155,7 +155,7 @@ impl<'a> Report<'a> {
         const COLUMNS: usize = 60;
         let printed = self.joined(relation.source(), COLUMNS);
         let Some(speaker) = self.analysis.attribution().speaker_of(relation) else {
-            return if printed.is_empty() { "nobody named".to_owned() } else { printed };
+            return unknown(relation, printed);
         };
         let name = excerpt(speaker.name(), COLUMNS);
         if printed.is_empty() {
@@ -171,8 +171,7 @@ impl<'a> Report<'a> {
     pub(super) fn speaker(&self, relation: &AttributionRelation) -> String {
         match self.analysis.attribution().speaker_of(relation) {
             Some(speaker) => excerpt(speaker.name(), 40),
-            None if relation.source().is_empty() => "nobody named".to_owned(),
-            None => self.joined(relation.source(), 40),
+            None => unknown(relation, self.joined(relation.source(), 40)),
         }
     }
 
@@ -196,9 +195,9 @@ impl<'a> Report<'a> {
     pub(super) fn parts(&self, number: &Quantity) -> Vec<(&'static str, String)> {
         const COLUMNS: usize = 48;
         let mut parts = Vec::new();
-        if let Some(subject) =
-            number.subject().filter(|subject| number.unit().is_none_or(|unit| unit.span() != *subject))
-        {
+        let unit = number.unit().map(|unit| unit.span());
+        let whole = number.denominator().map(|denominator| denominator.span());
+        if let Some(subject) = number.subject().filter(|&subject| Some(subject) != unit && Some(subject) != whole) {
             parts.push(("of", self.excerpt(subject, COLUMNS)));
         }
         if let Some(denominator) = number.denominator() {
@@ -247,6 +246,15 @@ impl<'a> Report<'a> {
     pub(super) fn value(&self, number: &Quantity) -> String {
         let printed = number.unit().map_or_else(String::new, |unit| self.excerpt(unit.span(), 40));
         value::value(number, &printed)
+    }
+}
+
+/// What stands for a source of whom no more is known than the words of the text.
+fn unknown(relation: &AttributionRelation, printed: String) -> String {
+    match relation.source_kind() {
+        _ if printed.is_empty() => "nobody named".to_owned(),
+        SourceKind::Pronoun => format!("“{printed}”"),
+        _ => printed,
     }
 }
 

@@ -321,7 +321,8 @@ fn signals(report: &Report<'_>, out: &mut dyn Write) -> fmt::Result {
     )?;
     for (category, words) in groups {
         write!(out, "<li>{}:", Text(&category))?;
-        for (word, labels) in words {
+        for (place, (word, labels)) in words.into_iter().enumerate() {
+            out.write_str(if place > 0 { "," } else { "" })?;
             for (index, label) in labels.iter().enumerate() {
                 let shown = if index == 0 { word.clone() } else { (index + 1).to_string() };
                 match report.has_mark(label) {
@@ -329,7 +330,6 @@ fn signals(report: &Report<'_>, out: &mut dyn Write) -> fmt::Result {
                     false => write!(out, " {}", Text(&shown))?,
                 }
             }
-            out.write_str(",")?;
         }
         out.write_str("</li>\n")?;
     }

@@ -48,6 +48,28 @@ const TRANSITIVE: [WordKey; 22] = [
     key!("slide"),
 ];
 
+/// Comparatives behind an amount: *20% more than*.
+const MORE: [WordKey; 8] = [
+    key!("more"),
+    key!("higher"),
+    key!("larger"),
+    key!("bigger"),
+    key!("greater"),
+    key!("longer"),
+    key!("heavier"),
+    key!("dearer"),
+];
+const LESS: [WordKey; 8] = [
+    key!("less"),
+    key!("fewer"),
+    key!("lower"),
+    key!("smaller"),
+    key!("shorter"),
+    key!("cheaper"),
+    key!("lighter"),
+    key!("slower"),
+];
+
 /// Marks role and direction of each draft that is a change.
 pub(super) fn mark(cursor: &Cursor, drafts: &mut [Draft]) {
     for index in 0..drafts.len() {
@@ -59,7 +81,8 @@ pub(super) fn mark(cursor: &Cursor, drafts: &mut [Draft]) {
             direction_of_levels(cursor, draft);
             continue;
         }
-        let floor = before.last().map_or(0, |draft| draft.next);
+        let claim = before.iter().rev().take(3).find(|draft| draft.is_claim());
+        let floor = claim.map_or(0, |draft| draft.next);
         let found = beside(cursor, draft).or_else(|| verb(cursor, draft, floor)).or_else(|| noun(cursor, draft));
         match found {
             Some(direction) => {
@@ -101,6 +124,15 @@ fn beside(cursor: &Cursor, draft: &Draft) -> Option<Found> {
     let amount = draft.unit.as_ref().is_some_and(|unit| unit.kind != UnitKind::Count);
     if !amount {
         return None;
+    }
+    // 20% smaller than, 20 cents more than
+    if cursor.is(behind + 1, key!("than")) {
+        let direction = [(Direction::Up, &MORE[..]), (Direction::Down, &LESS[..])]
+            .into_iter()
+            .find(|(_, words)| cursor.is_any(behind, words));
+        if let Some((direction, _)) = direction {
+            return Some(marked(cursor, behind, Some(direction)));
+        }
     }
     let entry = cursor.entry(behind)?;
     if let Some(direction) = entry.change_word

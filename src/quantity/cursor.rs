@@ -23,6 +23,24 @@ macro_rules! key {
 }
 pub(super) use key;
 
+/// Behind these a word of change is a verb.
+const MODALS: [WordKey; 10] = [
+    key!("could"),
+    key!("will"),
+    key!("would"),
+    key!("may"),
+    key!("might"),
+    key!("should"),
+    key!("can"),
+    key!("must"),
+    key!("did"),
+    key!("to"),
+];
+
+/// Behind these a word is a noun.
+const POSSESSIVES: [WordKey; 8] =
+    [key!("its"), key!("his"), key!("their"), key!("our"), key!("my"), key!("your"), key!("the"), key!("a")];
+
 impl<'d> Cursor<'d> {
     pub(super) fn new(document: &'d Document) -> Self {
         let (tables, tokens) = (tables(), document.tokens());
@@ -53,6 +71,11 @@ impl<'d> Cursor<'d> {
                 let behind_noun =
                     at > 0 && matches!(self.upos(at - 1), Upos::Noun | Upos::Propn | Upos::Num | Upos::Pron);
                 let past = self.word(at).ends_with("ed") || matches!(tag.upos, Upos::Noun | Upos::X);
+                let changes = word.change_verb.is_some() && !tag.is_verbal();
+                if changes && at > 0 && self.is_any(at - 1, &MODALS) {
+                    self.tags[at] = Tag::verb(Upos::Verb, VerbForm::Vb);
+                    continue;
+                }
                 if number && !(word.numeral == Some((NumeralWord::Small, Number::ONE)) && tag.upos == Upos::Pron) {
                     Some(Tag::new(Upos::Num))
                 } else if only_verb && behind_noun && past && !starts {
@@ -69,6 +92,12 @@ impl<'d> Cursor<'d> {
             };
             if let Some(settled) = settled {
                 self.tags[at] = settled;
+            } else if at > 0
+                && matches!(tag.form, Some(VerbForm::Vbz | VerbForm::Vbp | VerbForm::Vb))
+                && self.is_any(at - 1, &POSSESSIVES)
+            {
+                // cut its costs
+                self.tags[at] = Tag::new(Upos::Noun);
             }
         }
     }

@@ -85,7 +85,7 @@ impl Draft {
         self.unit.as_ref().map_or("", Unit::name)
     }
 
-    pub(super) fn finish(self, reason: &'static str) -> Quantity {
+    pub(super) fn finish(self) -> Quantity {
         let mut evidence = vec![self.span];
         evidence.extend(self.unit.as_ref().map(Unit::span));
         evidence.extend(self.bound.map(|bound| bound.span));
@@ -115,7 +115,7 @@ impl Draft {
             rule: RuleId::new(self.rule),
             evidence,
             confidence: Confidence::percent(self.confidence),
-            reason: reason.into(),
+            reason: super::rules::explain(self.rule).unwrap_or_default().into(),
         }
     }
 }

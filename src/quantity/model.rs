@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Approximation, Baseline, Bound, Denominator, Derived, Direction, Marked, Modality, Number, QuantityKind, Role,
-    Unit, UnitKind, Value,
+    Approximation, Baseline, Bound, Denominator, Derived, Direction, HeadlineNumber, Marked, Modality, Number,
+    QuantityKind, Role, Unit, UnitKind, Value,
 };
 use crate::finding::finding_by_fields;
 use crate::{Confidence, RuleId, Span};
@@ -171,6 +171,8 @@ finding_by_fields!(Quantity, QuantityWarning);
 pub struct QuantityAnalysis {
     pub(crate) quantities: Vec<Quantity>,
     pub(crate) warnings: Vec<QuantityWarning>,
+    #[serde(default)]
+    pub(crate) headline: Vec<HeadlineNumber>,
 }
 
 impl QuantityAnalysis {
@@ -187,6 +189,22 @@ impl QuantityAnalysis {
     /// The warnings, sorted.
     pub fn warnings(&self) -> &[QuantityWarning] {
         &self.warnings
+    }
+
+    /// The numbers of the headline, each with how it follows from the body; empty without headline.
+    ///
+    /// ```
+    /// use newsframe::quantity::HeadlineRelation;
+    /// use newsframe::{Analyzer, Article, Document, Quantities};
+    ///
+    /// let article = Article::builder().headline("Fire destroys 700 homes").body("The fire destroyed 698 homes.").build()?;
+    /// let document = Document::new(article)?;
+    /// let found = Quantities::new().analyze(&document);
+    /// assert_eq!(found.headline()[0].relation(), HeadlineRelation::Rounded);
+    /// # Ok::<(), newsframe::Error>(())
+    /// ```
+    pub fn headline(&self) -> &[HeadlineNumber] {
+        &self.headline
     }
 
     /// The number of quantities.

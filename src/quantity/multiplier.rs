@@ -20,6 +20,7 @@ use super::counted;
 use super::cursor::{Cursor, key};
 use super::draft::Draft;
 use super::numeral::Numeral;
+use super::table::Class;
 use super::{Baseline, BaselineKind, Bound, Derived, Marked, Number, QuantityKind, Role, Unit, UnitKind, Value};
 use crate::document::{TokenKind, Upos};
 use crate::{Span, WordKey};
@@ -35,7 +36,7 @@ pub(super) fn word(cursor: &Cursor, at: usize) -> Option<Draft> {
             if !verb && !compares(cursor, at) {
                 return None;
             }
-            (multiplier.factor, multiplier.direction.filter(|_| multiplier.is_verb))
+            (multiplier.factor, multiplier.direction.filter(|_| verb))
         }
         None => (fold(cursor, at)?, None),
     };
@@ -153,6 +154,10 @@ pub(super) fn compare(cursor: &Cursor, drafts: &mut [Draft]) {
     for index in 0..drafts.len() {
         let (before, rest) = drafts.split_at_mut(index);
         let Some(draft) = rest.first_mut().filter(|draft| draft.role == Role::Multiplier) else { continue };
+        // halved its debts, a sixfold rise: what follows is not compared with
+        if draft.direction.is_some() || cursor.word(draft.next.saturating_sub(1)).ends_with("fold") {
+            continue;
+        }
         let Some(of) = base(cursor, draft.next) else { continue };
         draft.baseline = draft.baseline.or(Some(Baseline { kind: BaselineKind::Other, value: None, span: of }));
         let amount = before.last().filter(|amount| {
@@ -192,8 +197,9 @@ fn base(cursor: &Cursor, at: usize) -> Option<Span> {
         start += 1;
     }
     // April's gains: name, possessive, noun
-    let owner = counted::phrase(cursor, start)?;
-    let mut end = owner.head + 1;
+    let dated = cursor.in_class(start, Class::Month) || cursor.in_class(start, Class::Weekday);
+    let owner = if dated { start } else { counted::phrase(cursor, start)?.head };
+    let mut end = owner + 1;
     if cursor.is_any(end, &[key!("'s"), key!("'")])
         && let Some(owned) = counted::phrase(cursor, end + 1)
     {

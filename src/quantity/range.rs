@@ -218,9 +218,15 @@ fn range(cursor: &Cursor, first: &Draft, last: &Draft) -> Option<Draft> {
 
 /// Whether a verb or noun of change stands closely before a draft.
 pub(super) fn change_before(cursor: &Cursor, draft: &Draft) -> bool {
+    const GO: [crate::WordKey; 4] = [key!("went"), key!("goes"), key!("gone"), key!("going")];
     let sentence = cursor.sentence(draft.first);
-    (draft.first.saturating_sub(6).max(sentence.start())..draft.first)
-        .any(|at| cursor.entry(at).is_some_and(|word| word.change_verb.is_some() || word.change_word.is_some()))
+    // rose 50 per cent last year, from 200 to 260: the verb may stand some way before
+    let reach = if draft.first > 0 && cursor.is(draft.first - 1, key!("from")) { 14 } else { 6 };
+    (draft.first.saturating_sub(reach).max(sentence.start())..draft.first).any(|at| {
+        let multiplies = cursor.entry(at).and_then(|word| word.multiplier).is_some_and(|multiplier| multiplier.is_verb);
+        let changes = cursor.entry(at).is_some_and(|word| word.change_verb.is_some() || word.change_word.is_some());
+        changes || multiplies && cursor.tag(at).is_verbal() || cursor.is_any(at, &GO)
+    })
 }
 
 /// *more than 10 but fewer than 20*: two bounds of one number make a range.

@@ -166,7 +166,9 @@ fn labelled(cursor: &Cursor, found: &Numeral) -> bool {
     let capital = cursor.word(before).contains(char::is_uppercase);
     let inside = before > cursor.sentence(before).start();
     let plain = found.plain().is_some() || found.in_words;
-    let plural = is_plural_noun(cursor, found.next);
+    let title_plural =
+        is_title(cursor, found) && cursor.word(found.next).ends_with('s') && cursor.shape(found.next).is_capitalized();
+    let plural = is_plural_noun(cursor, found.next) || title_plural;
     // no 12 people: not a number; in a box two men sat: small letters need a name's look
     if cursor.is_any(
         before,
@@ -260,6 +262,9 @@ fn named(cursor: &Cursor, found: &Numeral) -> bool {
         }
     }
     let Some(before) = before.filter(|&before| before >= sentence.start()) else { return false };
+    if is_title(cursor, found) {
+        return false;
+    }
     if cursor.upos(before) != Upos::Propn || !cursor.shape(before).is_capitalized() {
         return false;
     }
@@ -273,4 +278,16 @@ fn named(cursor: &Cursor, found: &Numeral) -> bool {
         return false;
     }
     !matches!(cursor.upos(next), Upos::Noun) || !cursor.shape(next).has_lower() || number < 1000
+}
+
+/// Whether nearly all long words around the number are capitalised, as in headlines: then capitals make no name.
+fn is_title(cursor: &Cursor, found: &Numeral) -> bool {
+    let sentence = cursor.sentence(found.first);
+    let around = found.first.saturating_sub(12).max(sentence.start())..(found.next + 12).min(sentence.end());
+    let (mut long, mut capital) = (0, 0);
+    for at in around.filter(|&at| cursor.kind(at) == Some(TokenKind::Word) && cursor.word(at).len() > 3) {
+        long += 1;
+        capital += usize::from(cursor.shape(at).is_capitalized());
+    }
+    long >= 3 && capital * 5 >= long * 4
 }

@@ -1,0 +1,144 @@
+//! Hand-marked sentences: each warning where it belongs and nowhere else; role, direction, baseline and denominator of numbers.
+
+use std::collections::BTreeMap;
+
+use newsframe::quantity::{Quantity, QuantityAnalysis};
+use newsframe::{Analyzer, Article, Document, Finding, Quantities};
+
+const WARNINGS: &str = include_str!("quantity_cases/warnings.tsv");
+const PARTS: &str = include_str!("quantity_cases/parts.tsv");
+
+fn rows(file: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    let lines = file.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines.map(|line| line.split('\t').collect())
+}
+
+fn document(text: &str) -> Document {
+    let article = match text.split_once(" || ") {
+        Some((headline, body)) => Article::builder().headline(headline).body(body.replace(" / ", "\n\n")).build(),
+        None => Article::builder().body(text.replace(" / ", "\n\n")).build(),
+    };
+    Document::new(article.unwrap()).unwrap()
+}
+
+fn found(text: &str) -> (Document, QuantityAnalysis) {
+    let document = document(text);
+    let found = Quantities::new().analyze(&document);
+    (document, found)
+}
+
+#[derive(Default, Debug)]
+struct Score {
+    right: usize,
+    wrong: usize,
+    missed: usize,
+}
+
+#[test]
+fn warnings_stand_where_they_belong() {
+    let mut scores: BTreeMap<String, Score> = BTreeMap::new();
+    let (mut marked, mut silent, mut report) = (0, 0, String::new());
+    for row in rows(WARNINGS) {
+        let expected: Vec<String> =
+            row[0].split(',').filter(|rule| *rule != "-").map(|rule| format!("quantity/{rule}")).collect();
+        if expected.is_empty() {
+            silent += 1
+        } else {
+            marked += 1
+        }
+        let (_, found) = found(row[1]);
+        let got: Vec<String> = found.warnings().iter().map(|warning| warning.rule().to_string()).collect();
+        for rule in &expected {
+            let score = scores.entry(rule.clone()).or_default();
+            if got.contains(rule) {
+                score.right += 1;
+            } else {
+                score.missed += 1;
+                report += &format!("missed {rule}: {}\n", row[1]);
+            }
+        }
+        for rule in got.iter().filter(|rule| !expected.contains(rule)) {
+            scores.entry(rule.clone()).or_default().wrong += 1;
+            report += &format!("false {rule}: {}\n", row[1]);
+        }
+    }
+    assert!(marked >= 75 && silent >= 100, "{marked} marked, {silent} silent");
+    for (rule, Score { right, wrong, missed }) in &scores {
+        assert!(right * 10 >= (right + wrong) * 9, "{rule}: {right} right, {wrong} wrong\n{report}");
+        assert!(right * 10 >= (right + missed) * 8, "{rule}: {right} right, {missed} missed\n{report}");
+    }
+}
+
+#[test]
+fn roles_directions_baselines_and_denominators() {
+    let (mut judged, mut wrong, mut report) = (0, 0, String::new());
+    for row in rows(PARTS) {
+        let (document, found) = found(row[0]);
+        let number = found.iter().find(|quantity| {
+            let span = document.slice(quantity.span());
+            span == row[1]
+                || span.starts_with(row[1])
+                || row[1].starts_with(span)
+                || document.slice(quantity.number()) == row[1]
+        });
+        let mut check = |what: &str, expected: &str, got: Option<&str>| {
+            if expected.is_empty() {
+                return;
+            }
+            judged += 1;
+            let right = match got {
+                Some(got) => got == expected || what != "role" && expected.contains(got) && got.len() > 2,
+                None => expected == "-",
+            };
+            if !right {
+                wrong += 1;
+                report += &format!("{} of “{}”: {got:?}, not {expected:?}: {}\n", what, row[1], row[0]);
+            }
+        };
+        check("role", row[2], number.map(|number| number.role().name()));
+        check("direction", row[3], number.and_then(|number| Some(number.direction()?.value.name())));
+        check("baseline", row[4], number.and_then(|number| baseline(&document, number)));
+        check("denominator", row[5], number.and_then(|number| Some(document.slice(number.denominator()?.span()))));
+    }
+    assert!(judged >= 250, "{judged} judged");
+    assert!(wrong * 20 <= judged, "{wrong} of {judged} wrong:\n{report}");
+}
+
+/// The characters of the baseline; of two levels the first.
+fn baseline<'d>(document: &'d Document, number: &Quantity) -> Option<&'d str> {
+    let text = document.slice(number.baseline()?.span());
+    Some(text.split(" to ").next().unwrap_or(text))
+}
+
+#[test]
+fn a_disabled_rule_is_silent_and_changes_no_other() {
+    let text = "Complaints soared 200 per cent. Nobody was surprised. It rained. Ministers will spend £2bn on boats.";
+    let document = document(text);
+    let all = Quantities::new().analyze(&document);
+    let quiet = Quantities::builder().disable("quantity/percent-without-base").build().unwrap().analyze(&document);
+    let rules = |found: &QuantityAnalysis| {
+        found.warnings().iter().map(|warning| warning.rule().to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(rules(&all), ["quantity/percent-without-base", "quantity/total-without-period"]);
+    assert_eq!(rules(&quiet), ["quantity/total-without-period"]);
+    assert_eq!(all.quantities(), quiet.quantities());
+}
+
+#[test]
+fn every_rule_is_in_the_table() {
+    for row in rows(WARNINGS) {
+        let (_, found) = found(row[1]);
+        for rule in found.iter().map(Finding::rule).chain(found.warnings().iter().map(Finding::rule)) {
+            assert!(Quantities::explain(rule.as_str()).is_some(), "{rule}");
+        }
+    }
+}
+
+#[test]
+fn findings_survive_json() {
+    let (_, found) = found(
+        "Rents rose 5% from 2019 to £900 a month, more than double April's £400. One in five of the 3,000 flats is empty.",
+    );
+    let json = serde_json::to_string(&found).unwrap();
+    assert_eq!(serde_json::from_str::<QuantityAnalysis>(&json).unwrap(), found);
+}

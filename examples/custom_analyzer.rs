@@ -9,13 +9,11 @@ const ANONYMITY: &str = "phrase\tcategory\tpos\n\
     +\tShe spoke on condition of anonymity.\n\
     familiar with the matter\tanonymity\t\n\
     not authorised to speak\tanonymity\t\n";
-
 const TEXT: &str = "The council brazenly hid the bill, a person familiar with the matter said. \
     “It is a fiasco,” said an official who spoke on condition of anonymity.";
 
 /// Finds where a source is kept from the reader.
 struct Anonymity(LexiconSet);
-
 struct Hidden {
     span: Span,
     rule: RuleId,

@@ -330,3 +330,37 @@ fn reports_grow_no_faster_than_their_text() {
         assert!(large.0 < 5 * small.0 && large.1 < 5 * small.1, "{piece:?}: {small:?} and {large:?} bytes");
     }
 }
+
+#[test]
+fn assertions_scare_quotes_and_remarks_are_marked_listed_and_explained() {
+    let text = "The “reform” is designed to break them. Bills rose 40%. The rest is plain.";
+    let (document, analysis) = analysed(text);
+    let finding = |words: &str, rule: &str| {
+        let start = text.find(words).unwrap();
+        serde_json::json!({
+            "span": [start, start + words.len()], "rule": rule, "evidence": [], "confidence": 0.7, "reason": format!("because of {words}"),
+        })
+    };
+    let mut stored = serde_json::to_value(&analysis).unwrap();
+    let mut intent = finding("The “reform” is designed to break them.", "attribution/intent");
+    intent["kind"] = "intent".into();
+    stored["attribution"]["unattributed"] = vec![intent].into();
+    stored["attribution"]["scare_quotes"] = vec![finding("“reform”", "attribution/scare-quote")].into();
+    stored["quantity"]["warnings"] = vec![finding("rose 40%", "quantity/change-without-baseline")].into();
+    let analysis: Analysis = serde_json::from_value(stored).unwrap();
+    analysis.check(&document).unwrap();
+
+    let page = Html::new().show(&analysis, &document).to_string();
+    let (ids, _) = check(&page);
+    for id in ["c-a1", "m-a1", "c-c1", "m-c1", "c-x1", "m-x1"] {
+        assert!(ids.iter().any(|known| known == id), "{id} is missing");
+    }
+    let plain = Terminal::new().width(120).show(&analysis, &document).to_string();
+    assert!(plain.contains("|The ~“reform”~c1 is designed to break them.|a1"), "{plain}");
+    for shown in
+        ["! x1 because of rose 40%", "Change without baseline: x1", "gives no source: a1", "scare quotes: “reform”"]
+    {
+        assert!(plain.contains(shown), "{shown:?} is missing from\n{plain}");
+    }
+    assert!(page.contains("Change without baseline") && page.contains("because of rose 40%"));
+}

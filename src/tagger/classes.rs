@@ -67,6 +67,11 @@ const fn tags() -> [Tag; CLASSES] {
     tags
 }
 
+/// Whether a class is a verb or auxiliary.
+pub(crate) const fn is_verb(class: Class) -> bool {
+    class < EDGE && TAGS[class as usize].is_verbal()
+}
+
 /// The class of a universal and a Penn tag; `None` if they do not fit together.
 pub(crate) fn class_of(upos: &str, xpos: &str) -> Option<Class> {
     let upos = match (upos, xpos) {

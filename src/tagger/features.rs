@@ -1,16 +1,15 @@
 //! What the tagger looks at: features of a word and its neighbours, as 64-bit hashes.
 //!
-//! A feature is a template with one or two 32-bit values mixed into a number. Templates of the words alone come first
-//! and do not depend on the tags given so far; the others do.
+//! A feature is a template with one or two 32-bit values mixed into a number: the word, its ending, beginning and way of
+//! writing, what dictionary and word list say of it, the same of its neighbours, the tags before, and pairs of these.
 
-use crate::Token;
 use crate::document::TokenKind;
-use crate::tagger::classes::Class;
+use crate::tagger::classes::{CLASSES, Class, EDGE, is_verb};
+use crate::tagger::model::{Dictionary, UNSEEN};
+use crate::{Token, WordKey};
 
-/// Number of features that depend on the words only.
-pub(crate) const STATIC: usize = 24;
-/// Number of features that also depend on the tags before.
-pub(crate) const DYNAMIC: usize = 7;
+/// Number of features of a word in its place.
+pub(crate) const FEATURES: usize = 38;
 
 /// What is known of one word by itself.
 #[derive(Clone, Copy, Debug, Default)]
@@ -25,15 +24,17 @@ pub(crate) struct Word {
     shape: u32,
     /// What the dictionary says of the word; of an unknown word, its ending.
     pub(crate) lexical: u32,
+    /// Parts of speech in the word list.
+    pub(crate) listed: u32,
 }
 
 impl Word {
     /// What stands before and behind a sentence.
-    pub(crate) const EDGE: Self = Self { key: 1, tail: 1, head: 1, shape: 1, lexical: 1 };
+    pub(crate) const EDGE: Self = Self { key: 1, tail: 1, head: 1, shape: 1, lexical: 1, listed: 1 << 15 };
 
     /// The word of a token; `caseless` where [`is_caseless`] holds of its sentence.
     pub(crate) fn new(text: &str, token: &Token, caseless: bool) -> Self {
-        let key = (token.key().as_u64() >> 32) as u32;
+        let key = Self::short(token.key());
         let kind = token.kind();
         if matches!(kind, TokenKind::Punctuation | TokenKind::Symbol) {
             // Marks have no endings; their folded form says all, whichever way they are written.
@@ -43,6 +44,7 @@ impl Word {
                 head: key,
                 shape: 2 + kind as u32,
                 lexical: 0,
+                listed: 0,
             };
         }
         let (tail, head, length) = edges(text, token);
@@ -53,7 +55,25 @@ impl Word {
             | u32::from(shape.has_digit()) << 2
             | u32::from(length > 3) << 4
             | u32::from(length > 1) << 5;
-        Self { key, tail, head, shape: 1 << 16 | flags << 3 | kind as u32, lexical: 0 }
+        Self { key, tail, head, shape: 1 << 16 | flags << 3 | kind as u32, lexical: 0, listed: 0 }
+    }
+
+    /// Adds what a dictionary says.
+    pub(crate) fn look_up(&mut self, dictionary: &Dictionary) {
+        let entry = dictionary.get(self.key);
+        let seen = entry.map(|entry| entry.seen).filter(|seen| *seen != UNSEEN);
+        self.lexical = seen.map_or_else(|| self.unknown(), u32::from);
+        self.listed = entry.map_or(0, |entry| u32::from(entry.listed));
+    }
+
+    /// The part of a key that the dictionary goes by; never 0.
+    pub(crate) fn short(key: WordKey) -> u32 {
+        ((key.as_u64() >> 32) as u32).max(1)
+    }
+
+    /// The class, if the dictionary knows only one.
+    pub(crate) fn certain(&self) -> Option<Class> {
+        (self.lexical < CLASSES as u32).then_some(self.lexical as Class)
     }
 
     /// The last `count` bytes, 1 to 8.
@@ -62,12 +82,8 @@ impl Word {
     }
 
     /// The dictionary's word for an unknown word: its ending and capital.
-    pub(crate) fn unknown(&self) -> u32 {
+    fn unknown(&self) -> u32 {
         0x8000_0000 | (self.suffix(2) as u32) << 10 | self.shape & 0x3ff
-    }
-
-    fn is_capitalized(&self) -> bool {
-        self.shape >> 16 == 1 && self.shape & 8 != 0
     }
 }
 
@@ -123,32 +139,60 @@ fn lower(bytes: u64) -> u64 {
 /// The words around the one to tag: two before, itself, two behind.
 pub(crate) type Window = [Word; 5];
 
-/// A hash of a template and its values, good in its high bits.
+/// What the words before were tagged as.
+#[derive(Clone, Copy)]
+pub(crate) struct History {
+    before: Class,
+    before2: Class,
+    /// The last verb, and how many words ago it was.
+    verb: Class,
+    distance: u8,
+}
+
+impl Default for History {
+    fn default() -> Self {
+        Self { before: EDGE, before2: EDGE, verb: EDGE, distance: 0 }
+    }
+}
+
+impl History {
+    /// The next word was tagged so.
+    #[inline]
+    pub(crate) fn push(&mut self, class: Class) {
+        (self.before2, self.before) = (self.before, class);
+        (self.verb, self.distance) =
+            if is_verb(class) { (class, 0) } else { (self.verb, self.distance.saturating_add(1)) };
+    }
+}
+
+/// A hash of a template and its values, good in its high and its low bits.
+#[inline]
 fn feature(template: u64, a: u32, b: u32) -> u64 {
     let mixed = (u64::from(a) << 32 | u64::from(b)) ^ template.wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let spread = (mixed ^ mixed >> 29).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     spread ^ spread >> 32
 }
 
-/// The features that depend on the words only.
-pub(crate) fn static_features(window: &Window, first: bool) -> [u64; STATIC] {
+/// The features of the word in the middle of a window. The number of a template is part of the model: never reuse one.
+#[inline]
+pub(crate) fn features(window: &Window, history: &History) -> [u64; FEATURES] {
     let [before2, before, word, next, next2] = window;
-    let suffix = |count| {
-        let bytes = word.suffix(count);
-        (bytes as u32, (bytes >> 32) as u32)
-    };
-    let (s5, s5_high) = suffix(5);
+    let suffix = |count| word.suffix(count);
+    let tag = u32::from(history.before);
+    let tags = tag << 8 | u32::from(history.before2);
+    let verb = u32::from(history.verb) << 8 | u32::from(history.distance.min(4));
     [
+        feature(0, 0, 0),
         feature(1, word.key, 0),
-        feature(2, suffix(1).0, 0),
-        feature(3, suffix(2).0, 0),
-        feature(4, suffix(3).0, 0),
-        feature(5, suffix(4).0, 0),
-        feature(6, s5, s5_high),
+        feature(2, suffix(1) as u32, 0),
+        feature(3, suffix(2) as u32, 0),
+        feature(4, suffix(3) as u32, 0),
+        feature(5, suffix(4) as u32, 0),
+        feature(6, suffix(5) as u32, (suffix(5) >> 32) as u32),
         feature(7, word.head & 0xff, word.shape),
         feature(8, word.head & 0xff_ffff, 0),
         feature(9, word.shape, 0),
-        feature(10, word.shape, u32::from(first)),
+        feature(10, word.shape, u32::from(history.before == EDGE)),
         feature(11, before.key, 0),
         feature(12, before2.key, 0),
         feature(13, next.key, 0),
@@ -159,24 +203,22 @@ pub(crate) fn static_features(window: &Window, first: bool) -> [u64; STATIC] {
         feature(18, next.suffix(3) as u32, 0),
         feature(19, next.lexical, word.lexical),
         feature(20, next.lexical, next2.lexical),
-        feature(21, word.lexical, u32::from(word.is_capitalized())),
+        feature(21, word.lexical, word.shape & 8),
         feature(22, next.lexical, 0),
         feature(23, before.lexical, word.lexical),
         feature(24, next.shape, before.shape),
-    ]
-}
-
-/// The features that also depend on the tags of the two words before.
-pub(crate) fn dynamic_features(window: &Window, before: Class, before2: Class) -> [u64; DYNAMIC] {
-    let [_, _, word, next, _] = window;
-    let (tag, tags) = (u32::from(before), u32::from(before) << 8 | u32::from(before2));
-    [
+        feature(25, word.listed, word.shape),
+        feature(26, word.listed, next.listed),
+        feature(27, word.listed, before.listed),
         feature(41, tag, 0),
         feature(42, tags, 0),
         feature(43, tag, word.key),
         feature(44, tags, word.lexical),
         feature(45, tag, next.lexical),
-        feature(46, tag, word.suffix(3) as u32),
+        feature(46, tag, suffix(3) as u32),
         feature(47, tags, next.lexical),
+        feature(48, tags, word.listed),
+        feature(49, tag << 16 | word.listed, next.listed),
+        feature(50, verb, word.listed),
     ]
 }

@@ -6,6 +6,7 @@ mod lemma;
 mod model;
 mod perceptron;
 mod train;
+mod wordlist;
 
 use std::borrow::Cow;
 use std::sync::Arc;

@@ -12,7 +12,7 @@ pub(crate) type Row = [i8; CLASSES];
 /// Slots in a bucket.
 const WAYS: usize = 4;
 
-const MAGIC: &[u8; 4] = b"NFT1";
+const MAGIC: &[u8; 4] = b"NFT2";
 
 /// The weights of a trained tagger.
 pub(crate) struct Model {
@@ -84,80 +84,89 @@ fn fingerprint(feature: u64) -> u64 {
     (feature & 0xffff).max(1)
 }
 
-/// Ambiguity classes of frequent words.
+/// For a word that training text did not have often enough.
+pub(crate) const UNSEEN: u16 = u16::MAX;
+
+/// What the dictionary says of a word.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Entry {
+    /// [`Word::short`](super::features::Word::short) of its key; 0 in an empty slot.
+    pub(crate) key: u32,
+    /// Below [`CLASSES`] the class it always has, else a number for the set of classes it was seen with, or [`UNSEEN`].
+    pub(crate) seen: u16,
+    /// What it can be by the word list.
+    pub(crate) listed: u16,
+}
+
+/// What is known of words: a table with open addressing.
 #[derive(Default)]
 pub(crate) struct Dictionary {
-    /// Key and value, open addressing, 0 for an empty slot; a power of two of slots.
-    slots: Vec<(u32, u16)>,
+    slots: Vec<Entry>,
 }
 
 impl Dictionary {
-    /// A dictionary of these keys and values.
-    pub(crate) fn new(entries: &[(u32, u16)]) -> Self {
-        let size = (entries.len() * 2).next_power_of_two().max(4);
-        let mut slots = vec![(0, 0); size];
-        for &(key, value) in entries {
-            let mut at = key as usize & (size - 1);
-            while slots[at].0 != 0 {
-                at = (at + 1) & (size - 1);
+    /// A dictionary of these entries.
+    pub(crate) fn new(entries: &[Entry]) -> Self {
+        let mut slots = vec![Entry::default(); (entries.len() * 2).next_power_of_two()];
+        let mask = slots.len() - 1;
+        for entry in entries {
+            let mut at = entry.key as usize & mask;
+            while slots[at].key != 0 {
+                at = (at + 1) & mask;
             }
-            slots[at] = (key, value);
+            slots[at] = *entry;
         }
         Self { slots }
     }
 
     fn parse(reader: &mut Reader<'_>) -> Result<Self, &'static str> {
         let count = reader.u32()? as usize;
-        if count > reader.0.len() / 6 {
+        if count > reader.0.len() / 8 {
             return Err("its dictionary is cut short");
         }
-        let entries =
-            (0..count).map(|_| Ok((reader.u32()?, reader.u16()?))).collect::<Result<Vec<_>, &'static str>>()?;
-        if entries.iter().any(|&(key, _)| key == 0) {
+        let entry = |_| Ok(Entry { key: reader.u32()?, seen: reader.u16()?, listed: reader.u16()? });
+        let entries = (0..count).map(entry).collect::<Result<Vec<_>, &'static str>>()?;
+        if entries.iter().any(|entry| entry.key == 0) {
             return Err("its dictionary has an empty key");
         }
         Ok(Self::new(&entries))
     }
 
-    /// The value of a key.
+    /// The entry of a key.
     #[inline]
-    pub(crate) fn get(&self, key: u32) -> Option<u16> {
-        let mask = self.slots.len().wrapping_sub(1);
+    pub(crate) fn get(&self, key: u32) -> Option<&Entry> {
+        // Half of the slots are empty, so the search ends soon.
+        let mask = self.slots.len() - 1;
         let mut at = key as usize & mask;
         loop {
-            let &(found, value) = self.slots.get(at)?;
-            if found == key {
-                return Some(value);
+            match &self.slots[at] {
+                entry if entry.key == key => return Some(entry),
+                Entry { key: 0, .. } => return None,
+                _ => at = (at + 1) & mask,
             }
-            if found == 0 {
-                return None;
-            }
-            at = (at + 1) & mask;
         }
     }
 }
 
 /// Writes a weight file: features with their rows, the most important first, and the dictionary's entries.
 ///
-/// Returns the file and the number of features that found no place, which are the least important of full buckets.
-pub(crate) fn write(bits: u32, features: &[(u64, Row)], dictionary: &[(u32, u16)]) -> (Vec<u8>, usize) {
+/// Features for which their bucket has no room, the least important, are dropped.
+pub(crate) fn write(bits: u32, features: &[(u64, Row)], dictionary: &[Entry]) -> Vec<u8> {
     let mut buckets: Vec<Vec<(u64, &Row)>> = vec![Vec::new(); 1 << bits];
-    let mut lost = 0;
     for (feature, row) in features {
         let bucket = &mut buckets[(feature >> (64 - bits)) as usize];
         let mark = fingerprint(*feature);
         if bucket.len() < WAYS && bucket.iter().all(|(other, _)| *other != mark) {
             bucket.push((mark, row));
-        } else {
-            lost += 1;
         }
     }
     let mut out = MAGIC.to_vec();
     out.extend((bits as u16).to_le_bytes());
     out.extend((dictionary.len() as u32).to_le_bytes());
-    for (key, value) in dictionary {
-        out.extend(key.to_le_bytes());
-        out.extend(value.to_le_bytes());
+    for entry in dictionary {
+        out.extend(entry.key.to_le_bytes());
+        out.extend(entry.seen.to_le_bytes());
+        out.extend(entry.listed.to_le_bytes());
     }
     for bucket in &buckets {
         for (mark, row) in bucket {
@@ -168,7 +177,7 @@ pub(crate) fn write(bits: u32, features: &[(u64, Row)], dictionary: &[(u32, u16)
         }
         out.extend(std::iter::repeat_n([0; 2], WAYS - bucket.len()).flatten());
     }
-    (out, lost)
+    out
 }
 
 /// The rest of a file.
@@ -197,5 +206,51 @@ impl<'b> Reader<'b> {
             mask &= mask - 1;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file() -> Vec<u8> {
+        let mut row = [0; CLASSES];
+        (row[0], row[31]) = (-5, 127);
+        let entry = Entry { key: 9, seen: UNSEEN, listed: 3 };
+        write(
+            4,
+            &[(0x1234_5678_9abc_def0, row), (7 << 60 | 5, [1; CLASSES])],
+            &[entry, Entry { key: 25, seen: 2, listed: 0 }],
+        )
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        let model = Model::parse(&file()).unwrap_or_else(|problem| panic!("{problem}"));
+        assert_eq!(model.row(0x1234_5678_9abc_def0)[31], 127);
+        assert_eq!(model.row(7 << 60 | 5), &[1; CLASSES]);
+        for missing in [0x1234_5678_9abc_def1, 7 << 60 | 6, 0, u64::MAX] {
+            assert_eq!(model.row(missing), &[0; CLASSES], "{missing:x}");
+        }
+        assert_eq!(model.dictionary().get(9).map(|entry| entry.listed), Some(3));
+        assert_eq!(model.dictionary().get(25).map(|entry| entry.seen), Some(2));
+        assert_eq!(model.dictionary().get(10), None);
+    }
+
+    #[test]
+    fn damaged_files_are_refused() {
+        let file = file();
+        for length in 0..file.len() {
+            assert!(Model::parse(&file[..length]).is_err(), "cut to {length}");
+        }
+        assert!(Model::parse(&[file.clone(), vec![0]].concat()).is_err());
+        for at in 0..14 {
+            for value in [0, 1, 0x7f, 0xff] {
+                let mut file = file.clone();
+                file[at] = value;
+                // Whatever the head says: an answer, no panic, no huge table.
+                let _ = Model::parse(&file);
+            }
+        }
     }
 }

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use once_cell::sync::OnceCell;
 
+use super::Tagger;
 use super::classes::{CLASSES, Class, TAGS};
-use super::features::{Window, Word, dynamic_features, is_caseless, static_features};
+use super::features::{History, Window, Word, features, is_caseless};
 use super::model::Model;
-use super::{Tagger, classes};
 use crate::document::Tag;
 use crate::error::Kind;
 use crate::{Result, Token, WordKey, text};
@@ -74,21 +74,19 @@ impl Perceptron {
     fn word(&self, text: &str, token: Option<&Token>, caseless: bool) -> Word {
         token.map_or(Word::EDGE, |token| {
             let mut word = Word::new(text, token, caseless);
-            word.lexical = self.model.dictionary().get(word.key).map_or_else(|| word.unknown(), u32::from);
+            word.look_up(self.model.dictionary());
             word
         })
     }
 
-    fn classify(&self, window: &Window, first: bool, before: Class, before2: Class) -> Class {
-        // Sums of some thirty weights of eight bits fit sixteen.
+    fn classify(&self, window: &Window, history: &History) -> Class {
+        // Sums of some forty weights of eight bits fit sixteen.
         let mut scores = [0_i16; CLASSES];
-        let mut add = |feature| {
+        for feature in features(window, history) {
             for (score, weight) in scores.iter_mut().zip(self.model.row(feature)) {
                 *score += i16::from(*weight);
             }
-        };
-        static_features(window, first).into_iter().for_each(&mut add);
-        dynamic_features(window, before, before2).into_iter().for_each(&mut add);
+        }
         best(&scores)
     }
 }
@@ -107,28 +105,20 @@ fn best(scores: &[i16; CLASSES]) -> Class {
 impl Tagger for Perceptron {
     fn tag(&self, text: &str, tokens: &[Token], tags: &mut Vec<Tag>) {
         let caseless = is_caseless(tokens);
-        let mut window = [
-            Word::EDGE,
-            Word::EDGE,
-            Word::EDGE,
-            self.word(text, tokens.first(), caseless),
-            self.word(text, tokens.get(1), caseless),
-        ];
-        let (mut before, mut before2) = (classes::EDGE, classes::EDGE);
-        for index in 0..tokens.len() {
+        let word = |at| self.word(text, tokens.get(at), caseless);
+        let mut window = [Word::EDGE, Word::EDGE, Word::EDGE, word(0), word(1)];
+        let mut history = History::default();
+        for at in 0..tokens.len() {
             window.copy_within(1.., 0);
-            window[4] = self.word(text, tokens.get(index + 2), caseless);
-            let class = match window[2].lexical {
-                sure if sure < CLASSES as u32 => sure as Class,
-                _ => self.classify(&window, index == 0, before, before2),
-            };
+            window[4] = word(at + 2);
+            let class = window[2].certain().unwrap_or_else(|| self.classify(&window, &history));
+            history.push(class);
             tags.push(TAGS[usize::from(class)]);
-            (before2, before) = (before, class);
         }
     }
 
     fn knows(&self, word: WordKey) -> bool {
-        self.model.dictionary().get((word.as_u64() >> 32) as u32).is_some()
+        self.model.dictionary().get(Word::short(word)).is_some()
     }
 
     fn id(&self) -> Cow<'static, str> {

@@ -103,6 +103,10 @@ fn is_initial(context: &Context<'_, '_>, found: CueMatch, region: Region) -> boo
     let grid = context.grid;
     let start = found.tokens.start();
     let mut from = region.tokens.start();
+    // What is not initial within a few words is not initial.
+    if start - from > 12 {
+        return false;
+    }
     while from < start && (grid.is(from, CONNECTIVE | COMMA | lexis::QUOTE) || grid.upos(from) == Upos::Adv) {
         from += 1;
     }
@@ -112,7 +116,8 @@ fn is_initial(context: &Context<'_, '_>, found: CueMatch, region: Region) -> boo
 /// The clause around a phrase from `start` to `end`.
 fn around(context: &Context<'_, '_>, start: usize, end: usize, region: Region, limit: usize) -> Vec<TokenRange> {
     let grid = context.grid;
-    let floor = region.tokens.start();
+    const LONGEST: usize = 300;
+    let floor = region.tokens.start().max(start.saturating_sub(LONGEST));
     // `(according to X)` and `… , according to X, …`
     let before = start - usize::from(start > floor && grid.is(start - 1, COMMA | DASH | OPEN));
     // A quotation before the phrase is the content.
@@ -162,7 +167,9 @@ fn evidential(context: &Context<'_, '_>, found: CueMatch, number: usize, region:
         let at = end + usize::from(grid.is(end, THAT));
         vec![TokenRange::new(at.min(limit), context.clause_end(region, at.min(limit)))]
     } else {
-        let before = TokenRange::new(region.tokens.start(), found.tokens.start());
+        const LONGEST: usize = 300;
+        let floor = region.tokens.start().max(found.tokens.start().saturating_sub(LONGEST));
+        let before = TokenRange::new(floor, found.tokens.start());
         vec![context.trimmed(before), context.trimmed(TokenRange::new(end, context.clause_end(region, end)))]
     };
     let content: Vec<_> = content.into_iter().filter(|piece| !piece.is_empty()).collect();
@@ -174,4 +181,27 @@ fn evidential(context: &Context<'_, '_>, found: CueMatch, number: usize, region:
     candidate.content = content;
     candidate.cue = vec![found.tokens];
     Some(candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::attribution::testing::check;
+
+    #[test]
+    fn examples_and_counter_examples() {
+        check(
+            &["according-to", "evidential"],
+            &[
+                (
+                    "The road will close in May, according to the council.",
+                    &["the council | according to | The road will close in May"],
+                ),
+                (
+                    "According to a survey, half of them walk to work.",
+                    &["a survey | According to | half of them walk to work"],
+                ),
+                ("Everything went according to plan.", &[]),
+            ],
+        );
+    }
 }

@@ -111,3 +111,20 @@ fn adjective(context: &Context<'_, '_>, found: CueMatch, number: usize, region: 
     candidate.source = if passive { Vec::new() } else { vec![subject.tokens] };
     Some(candidate)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::attribution::testing::check;
+
+    #[test]
+    fn examples_and_counter_examples() {
+        check(
+            &["adjective"],
+            &[
+                ("She is confident that the plan will work.", &["She | confident | the plan will work"]),
+                ("The house is sure to be sold.", &[]),
+                ("The confident mayor left.", &[]),
+            ],
+        );
+    }
+}

@@ -108,7 +108,11 @@ impl Reader<'_, '_> {
         let grid = self.grid;
         let floor = self.region.tokens.start();
         let mut end = group.tokens().start();
-        while end > floor && grid.upos(end - 1) == Upos::Adv && grid.phrase_at(end - 1).is_none() {
+        while end > floor
+            && grid.upos(end - 1) == Upos::Adv
+            && grid.phrase_at(end - 1).is_none()
+            && !is_bare_name(grid, end - 1)
+        {
             end -= 1;
         }
         let Some(before) = end.checked_sub(1).filter(|&at| at >= floor) else {
@@ -338,12 +342,12 @@ impl Reader<'_, '_> {
             // A participle behind a comma hangs on the last verb of speech, else on the main clause.
             let main = |index: &usize| self.is_main(groups[*index].head()) && !self.is_subordinate(*index);
             let speaks = |index: &usize| self.is_speech(*index) && main(index);
-            let said = self.seen.iter().rev().copied().filter(own).find(speaks);
-            said.or_else(|| self.seen.iter().copied().filter(own).find(main))
+            let said = self.seen.iter().rev().take(REACH).copied().filter(own).find(speaks);
+            said.or_else(|| self.seen.iter().take(REACH).copied().filter(own).find(main))
         } else {
-            self.seen.iter().rev().copied().find(own)
+            self.seen.iter().rev().take(REACH).copied().find(own)
         };
-        let found = found.or_else(|| self.seen.iter().rev().copied().find(own));
+        let found = found.or_else(|| self.seen.iter().rev().take(REACH).copied().find(own));
         match found {
             Some(index) => self.clauses.subject(index).map(|subject| Subject { order: Order::Shared, ..subject }),
             None => self.main_behind(group),
@@ -469,8 +473,21 @@ fn base_left(grid: &Grid<'_>, end: usize, floor: usize) -> Option<usize> {
         let tokens = phrase.tokens();
         return (tokens.start() >= floor && tokens.end() == end).then_some(tokens.start());
     }
-    let pronoun = grid.upos(last) == Upos::Pron || grid.is(last, PERSONAL);
+    if is_bare_name(grid, last) {
+        return Some((floor..last).rev().take_while(|&at| is_bare_name(grid, at)).last().unwrap_or(last));
+    }
+    let pronoun = grid.upos(last) == Upos::Pron || grid.is(last, PERSONAL | lexis::QUANTIFIER);
     (pronoun && !grid.is(last, RELATIVE)).then_some(last)
+}
+
+/// A capitalised word that belongs to no phrase and is no function word: a name the tagger does not know.
+fn is_bare_name(grid: &Grid<'_>, at: usize) -> bool {
+    grid.is_capitalized(at)
+        && grid.is_word(at)
+        && !grid.is(at, lexis::ANY)
+        && grid.phrase_at(at).is_none()
+        && grid.group_at(at).is_none()
+        && !grid.word(at).ends_with("ly")
 }
 
 /// What a noun phrase may take with it to the right.

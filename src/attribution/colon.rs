@@ -21,7 +21,7 @@
 use super::candidate::{Candidate, Context};
 use super::clause::base_right;
 use super::grid::{Region, Unit};
-use super::lexis::{COLON, COMMA, DASH, OPEN, QUOTE, STOP};
+use super::lexis::{ANY, COLON, COMMA, DASH, OPEN, QUOTE, STOP};
 use super::rules;
 use super::source;
 use crate::ZoneKind;
@@ -203,13 +203,20 @@ fn is_source(context: &Context<'_, '_>, range: TokenRange) -> bool {
     let hint = source::hint(grid.tokens[head].key());
     let speaks = source::ROLE | source::DOCUMENT | source::COLLECTIVE | source::ORGANISATION | source::ANONYMOUS;
     let named = grid.upos(head) == Upos::Propn && grid.is_capitalized(head);
-    !label && base_right(grid, range.start(), range.end()).is_some() && (hint & speaks != 0 || named)
+    let known = base_right(grid, range.start(), range.end()).is_some() && (hint & speaks != 0 || named);
+    !label && known || is_name(context, range)
 }
 
 /// Whether the stretch is a name, with or without a title.
 fn is_name(context: &Context<'_, '_>, range: TokenRange) -> bool {
     let grid = context.grid;
     const LONGEST: usize = 5;
+    // Where other words of the sentence have small letters, a capital tells a name whatever its tag.
+    let sentence = grid.document.sentences().get(grid.document.sentence_of(range.start()));
+    let in_small_letters = sentence.is_some_and(|sentence| {
+        let small = sentence.tokens().range().filter(|&at| grid.is_word(at) && !grid.is_capitalized(at)).count();
+        small * 3 >= sentence.tokens().len()
+    });
     let mut words = range.range().filter(|&at| grid.is_word(at)).peekable();
     words.peek().is_some()
         && range.len() <= LONGEST
@@ -218,7 +225,25 @@ fn is_name(context: &Context<'_, '_>, range: TokenRange) -> bool {
                 & (source::TITLE | source::ROLE | source::DOCUMENT | source::COLLECTIVE)
                 != 0;
             let label = LABELS.iter().any(|label| grid.word(at).eq_ignore_ascii_case(label));
-            !label && (known || grid.is_capitalized(at) && grid.upos(at) == Upos::Propn)
+            let name = grid.upos(at) == Upos::Propn || in_small_letters && !grid.is(at, ANY);
+            !label && (known || grid.is_capitalized(at) && name)
         })
         && !range.range().any(|at| grid.is(at, COMMA | QUOTE | DASH))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::attribution::testing::check;
+
+    #[test]
+    fn examples_and_counter_examples() {
+        check(
+            &["colon", "transcript"],
+            &[
+                ("Brexit is over: Lund\n\nThe deal is dead. It rained all day.", &["Lund | : | Brexit is over"]),
+                ("Lund: Road must close\n\nThe deal is dead. It rained all day.", &["Lund | : | Road must close"]),
+                ("Update: road closed\n\nThe deal is dead. It rained all day.", &[]),
+            ],
+        );
+    }
 }

@@ -201,7 +201,12 @@ fn before(context: &Context<'_, '_>, quotation: QuotationInfo, unit: TokenRange)
             found = found.filter(|_| cue == colon).or(Some((subject.tokens, TokenRange::new(cue, cue + 1))));
         }
     }
-    found
+    // No verb was recognised: *Tom Lake, her rival, disagreed: “…”*.
+    found.or_else(|| {
+        let end = base_right(grid, unit.start(), colon)?;
+        let named = grid.is_capitalized(end - 1) || grid.is(unit.start(), lexis::PERSONAL);
+        named.then(|| (TokenRange::new(unit.start(), end), TokenRange::new(colon, colon + 1)))
+    })
 }
 
 /// The name behind `“…” –`.
@@ -263,4 +268,21 @@ fn subject_before(context: &Context<'_, '_>, unit: usize) -> Vec<TokenRange> {
         (!grid.is(subject.tokens.start(), lexis::IT | lexis::EXISTENTIAL | lexis::THIS)).then_some(subject.tokens)
     });
     found.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::attribution::testing::check;
+
+    #[test]
+    fn examples_and_counter_examples() {
+        check(
+            &["lone-quotation", "credited-quotation", "quote-then-verb", "colon"],
+            &[
+                ("“Not now,” he smiled.", &["he | smiled | “Not now,”"]),
+                ("“It is a fine town.” – Ana Ruiz", &["Ana Ruiz |  | “It is a fine town.”"]),
+                ("The film “Harbour Lights” opens on Friday.", &[]),
+            ],
+        );
+    }
 }

@@ -6,16 +6,30 @@ use super::balance::Balance;
 use super::candidate::{Candidate, Context};
 use super::entities::Entities;
 use super::model::{Act, AttributionAnalysis, AttributionRelation, EntityId, QuotationType, SourceKind};
-use super::resolve::Chosen;
+use super::resolve::{Chosen, in_order};
+use super::{continuation, rules, scare_quote, unattributed};
 use crate::document::TokenRange;
-use crate::{Confidence, Span};
+use crate::{Confidence, Finding, RuleId, Span};
 
-pub(super) fn finish(context: &Context<'_, '_>, chosen: Vec<Chosen>) -> AttributionAnalysis {
+pub(super) fn finish(
+    context: &Context<'_, '_>,
+    mut chosen: Vec<Chosen>,
+    disabled: &[&'static str],
+) -> AttributionAnalysis {
+    let keeps = |rule: &RuleId| !disabled.contains(&rule.as_str());
+    let mut unattributed = unattributed::detect(context, &chosen);
+    unattributed.retain(|found| keeps(found.rule()));
+    let mut scare_quotes = scare_quote::detect(context, &chosen);
+    scare_quotes.retain(|found| keeps(found.rule()));
+    if keeps(&rules::CONTINUATION.rule_id()) {
+        continuation::detect(context, &mut chosen);
+    }
+    let chosen = in_order(chosen);
     let (entities, sources) = Entities::new(context, &chosen).finish();
     let relations: Vec<AttributionRelation> =
         chosen.iter().zip(sources).map(|(chosen, source)| relation(context, chosen, source)).collect();
     let balance = Balance::of(context.grid.document, &relations, &entities);
-    AttributionAnalysis { relations, entities, balance, ..AttributionAnalysis::default() }
+    AttributionAnalysis { relations, entities, unattributed, scare_quotes, balance }
 }
 
 fn relation(

@@ -76,6 +76,9 @@ pub(super) fn complement_start(context: &Context<'_, '_>, verb: VerbCue, from: u
                 None => break,
             }
         } else if grid.is(at, PREPOSITION) && !is_infinitive(context, at) {
+            if frames.has(Frames::TO) && may_be_infinitive(context, at) {
+                break;
+            }
             let end = noun_phrase_right(grid, verb.region, at + 1, Reach::Plain);
             let Some(end) = end else { break };
             let occasion =
@@ -158,8 +161,25 @@ pub(super) fn is_infinitive(context: &Context<'_, '_>, at: usize) -> bool {
     if !grid.is(at, TO) {
         return false;
     }
-    let verb = |at: usize| grid.group_at(at).is_some_and(|group| group.tense() == Tense::Infinitive);
+    let verb = |at: usize| {
+        grid.group_at(at).is_some_and(|group| {
+            // *to cut*, whose forms are all the same.
+            matches!(group.tense(), Tense::Infinitive | Tense::Participle) && group.tokens().start() == at
+        })
+    };
     verb(at) || verb(at + 1) || matches!(grid.form(at + 1), Some(VerbForm::Vb))
+}
+
+/// Whether *to* and a bare word stand here that may be a verb as well as a noun: *vowed to appeal*.
+fn may_be_infinitive(context: &Context<'_, '_>, at: usize) -> bool {
+    let grid = context.grid;
+    let bare =
+        grid.phrase_at(at + 1).is_some_and(|phrase| phrase.tokens().start() == at + 1 && phrase.tokens().len() == 1);
+    grid.is(at, TO)
+        && bare
+        && !grid.is_capitalized(at + 1)
+        && !grid.is(at + 1, lexis::ANY)
+        && !grid.word(at + 1).ends_with('s')
 }
 
 /// A complement as it was recognised.
@@ -186,9 +206,37 @@ fn complement(context: &Context<'_, '_>, verb: VerbCue, subject: Option<Subject>
     let score = found.score + strength_bonus(cue.strength) + verb_bonus(context, verb, subject);
     let mut candidate = Candidate::new(found.rule, cue, verb.region_number, score).with_group(verb.group);
     candidate.content = vec![content];
+    candidate.negated |= is_refusal(context, verb, content);
     candidate.cue = context.verbal_cue(verb);
     candidate.source = source_of(subject);
     Some(candidate)
+}
+
+/// *declined to comment*: nothing was said.
+fn is_refusal(context: &Context<'_, '_>, verb: VerbCue, content: TokenRange) -> bool {
+    const SAYING: &[&str] = &[
+        "comment",
+        "say",
+        "answer",
+        "discuss",
+        "confirm",
+        "disclose",
+        "reveal",
+        "elaborate",
+        "respond",
+        "speak",
+        "name",
+        "identify",
+        "talk",
+        "specify",
+        "explain",
+        "acknowledge",
+        "express",
+    ];
+    let head = context.grid.word(verb.group.head()).to_ascii_lowercase();
+    let said = context.grid.word(content.start() + 1);
+    (head.starts_with("declin") || head.starts_with("refus"))
+        && SAYING.iter().any(|word| said.eq_ignore_ascii_case(word))
 }
 
 /// *asked a reporter: “…”*; the content must be a quotation behind the subject.
@@ -278,7 +326,7 @@ pub(super) fn recognise(context: &Context<'_, '_>, verb: VerbCue, place: Complem
     if grid.is(at, WH) && frames.has(Frames::WH) {
         return clause(&rules::INDIRECT_QUESTION, 70);
     }
-    if is_infinitive(context, at) {
+    if is_infinitive(context, at) || frames.has(Frames::TO) && may_be_infinitive(context, at) {
         let taken = if place.object.is_some() { Frames::OBJECT_TO } else { Frames::TO };
         let frame = Frame { infinitive: true, ..frame };
         // *called for the ban to be lifted*: the object is what should happen.
@@ -461,4 +509,48 @@ fn quotation_closes(context: &Context<'_, '_>, from: usize, limit: usize) -> boo
 /// Whether *of* stands inside the object: *accused the firm of fraud* read as one phrase.
 fn object_of(context: &Context<'_, '_>, start: usize, end: usize) -> bool {
     (start..end).any(|at| context.grid.is(at, lexis::OF))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::attribution::testing::check;
+
+    #[test]
+    fn examples_and_counter_examples() {
+        check(
+            &[
+                "that-clause",
+                "bare-clause",
+                "indirect-question",
+                "infinitive",
+                "gerund",
+                "preposition",
+                "noun-phrase",
+                "object-predicate",
+                "verb-then-quote",
+            ],
+            &[
+                ("Officials said the bridge was safe.", &["Officials | said | the bridge was safe"]),
+                ("She told the council on Monday that the road would close.", &["She | told | the road would close"]),
+                ("He vowed to appeal.", &["He | vowed | to appeal"]),
+                ("She asked whether the road would close.", &["She | asked | whether the road would close"]),
+                ("They warned of delays.", &["They | warned of | delays"]),
+                ("He denied taking the money.", &["He | denied | taking the money"]),
+                ("Residents called the plan a disaster.", &["Residents | called | the plan a disaster"]),
+                ("They accused the firm of fraud.", &["They | accused | the firm of fraud"]),
+                ("He said: “The bridge is safe.”", &["He | said | “The bridge is safe.”"]),
+                (
+                    "Tom Lake, who runs the port, said the gates would stay shut.",
+                    &["Tom Lake, who runs the port | said | the gates would stay shut"],
+                ),
+                (
+                    "Lund said the deal was dead, adding that talks had failed.",
+                    &["Lund | said | the deal was dead", "Lund | adding | talks had failed"],
+                ),
+                ("She told a story.", &[]),
+                ("The firm added 200 jobs.", &[]),
+                ("The price rose to nine crowns.", &[]),
+            ],
+        );
+    }
 }

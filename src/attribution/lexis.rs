@@ -75,7 +75,12 @@ classes! {
     ALSO = 40: "also too again later then further repeatedly previously recently earlier once",
     THIS = 41: "this these those such",
     EXISTENTIAL = 42: "there",
+    /// Quantifiers that stand for people.
+    QUANTIFIER = 43: "each both all neither either none half many several most some few others another",
 }
+
+/// Every class.
+pub(super) const ANY: Class = Class::MAX;
 
 /// The classes of a word.
 pub(super) fn class_of(key: WordKey) -> Class {

@@ -12,6 +12,7 @@ mod balance;
 mod candidate;
 mod clause;
 mod colon;
+mod continuation;
 mod cues;
 mod direct;
 mod entities;
@@ -26,7 +27,11 @@ mod parenthetical;
 mod passive;
 mod resolve;
 mod rules;
+mod scare_quote;
 mod source;
+#[cfg(test)]
+mod testing;
+mod unattributed;
 
 use candidate::Context;
 use clause::Clauses;
@@ -164,9 +169,97 @@ impl Analyzer for Attribution {
         candidates.retain(|candidate| !self.disabled.contains(&candidate.rule.id));
         let least = self.least.map_or(LEAST, |least| i32::from(least.as_percent()).max(LEAST));
         let chosen = resolve::resolve(&context, candidates, least);
-        finish::finish(&context, chosen)
+        finish::finish(&context, chosen, &self.disabled)
     }
 }
 
 /// Candidates with a lower score are not reported.
 const LEAST: i32 = 50;
+
+#[cfg(test)]
+mod tests {
+    use super::testing::analyze;
+    use super::*;
+    use crate::{Article, Finding};
+
+    /// What holds of any analysis of any text.
+    fn hold(text: &str) {
+        let (document, found) = analyze(text);
+        let known: Vec<&str> = Attribution::rules().collect();
+        let mut start = 0;
+        for (index, relation) in found.iter().enumerate() {
+            assert!(relation.span().start() >= start, "sorted: {text:.60}");
+            start = relation.span().start();
+            assert!(!relation.content().is_empty());
+            for span in relation.content().iter().chain(relation.source()).chain(relation.cue()) {
+                assert!(!span.is_empty() && document.get(*span).is_ok(), "{span} in {text:.60}");
+            }
+            assert!(relation.parent().is_none_or(|parent| parent < found.len() && parent != index));
+            assert!(relation.speaker().is_none_or(|speaker| found.entity(speaker).is_some()));
+            assert!(known.contains(&relation.rule().as_str()));
+        }
+    }
+
+    #[test]
+    fn any_text_gives_sound_findings() {
+        for unit in [
+            "“",
+            "\"",
+            "'",
+            "He said ",
+            "he said that ",
+            "said, ",
+            "Ana Ruiz, a doctor, ",
+            "(",
+            "who said ",
+            "“a ‘b ",
+            "“No,” he said. ",
+            "according to ",
+            "plans to ",
+            ": ",
+            "to say ",
+            "and said ",
+            "! ",
+            "saying, ",
+            "Ruiz: ",
+            "“x” – ",
+            "\u{feff}é “ü ",
+            "\n\n",
+            "as ",
+        ] {
+            hold(&unit.repeat(3000 / unit.len()));
+            hold(&format!("Lund said {}", unit.repeat(40)));
+            hold(&format!("{} said Lund.", unit.repeat(40)));
+        }
+        hold("");
+    }
+
+    #[test]
+    fn analysis_survives_json_and_repeats() {
+        let text =
+            "“We won,” said Ana Ruiz. Lund said the deal was “a gift”. It would cost a lot. They fear that it fails.";
+        let (_, found) = analyze(text);
+        let json = serde_json::to_string(&found).unwrap();
+        assert_eq!(serde_json::from_str::<AttributionAnalysis>(&json).unwrap(), found);
+        assert_eq!(analyze(text).1, found);
+    }
+
+    #[test]
+    fn a_disabled_rule_finds_nothing_and_the_others_stay() {
+        let text = "“We won,” said Ana Ruiz. Lund said that it rained.";
+        let document = Document::new(Article::from_text(text).unwrap()).unwrap();
+        let analyzer = Attribution::builder().disable("attribution/that-clause").build().unwrap();
+        let rules: Vec<String> = analyzer.analyze(&document).iter().map(|r| r.rule().to_string()).collect();
+        assert_eq!(rules, ["attribution/quote-then-verb"]);
+    }
+
+    #[test]
+    fn balance_counts_words_by_speaker() {
+        let (_, found) = analyze("“We have won,” said Ana Ruiz. Ruiz said it rained. Residents said it snowed.");
+        let row = &found.balance().speakers()[0];
+        assert_eq!(found.entity(row.speaker()).unwrap().name(), "Ana Ruiz");
+        let voice = row.voice();
+        assert_eq!((voice.statements(), voice.words_quoted(), voice.words_reported()), (2, 3, 2));
+        assert_eq!(found.balance().source_kinds().len(), 2);
+    }
+}

@@ -54,7 +54,7 @@ fn noun(context: &Context<'_, '_>, found: CueMatch, number: usize, region: Regio
     let (agent, at) = agent(context, region, end);
     let (content, score) =
         if grid.is(at, THAT) && frames.has(Frames::THAT) && begins_clause_behind(context, at + 1, limit) {
-            (TokenRange::new(at + 1, context.clause_end(region, at + 1)), 74)
+            (TokenRange::new(at + 1, clause_end(context, region, at + 1)), 74)
         } else if is_infinitive(context, at) && frames.has(Frames::TO) {
             (TokenRange::new(at, context.phrase_end(region, at)), 52)
         } else if grid.is(at, WH) && frames.has(Frames::WH) {
@@ -90,6 +90,27 @@ fn noun(context: &Context<'_, '_>, found: CueMatch, number: usize, region: Regio
 
 fn begins_clause_behind(context: &Context<'_, '_>, at: usize, limit: usize) -> bool {
     context.grid.group_at(at).is_none() && context.grid.has_clause(TokenRange::new(at, limit.min(at + 30)))
+}
+
+/// The end of the clause behind the noun: before the verb whose subject the noun is (*the claim that it is safe | was
+/// questioned*).
+fn clause_end(context: &Context<'_, '_>, region: Region, start: usize) -> usize {
+    let grid = context.grid;
+    let end = context.clause_end(region, start);
+    let mut seen = false;
+    for at in start..end {
+        let Some(index) = grid.group_index(at).filter(|&index| grid.finite(index)) else { continue };
+        if grid.document.verb_groups()[index].tokens().start() != at {
+            continue;
+        }
+        let joined = grid.is(at - 1, lexis::COMMA | lexis::COORDINATOR | lexis::RELATIVE | WH | lexis::QUOTE)
+            || grid.phrase_at(at - 1).is_some();
+        if seen && !joined {
+            return at;
+        }
+        seen = true;
+    }
+    end
 }
 
 /// *claims by residents that …*, *pressure from …*
@@ -160,4 +181,24 @@ fn holder(context: &Context<'_, '_>, found: CueMatch, region: Region) -> Option<
     let light = LIGHT.iter().any(|word| grid.word(group.head()).eq_ignore_ascii_case(word));
     let subject = context.clauses.subject(index).filter(|_| light && !group.is_passive())?;
     (!grid.is(subject.tokens.start(), lexis::EXISTENTIAL)).then_some(subject.tokens)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::attribution::testing::check;
+
+    #[test]
+    fn examples_and_counter_examples() {
+        check(
+            &["noun-cue"],
+            &[
+                (
+                    "The mayor's claim that the bridge is safe has been questioned.",
+                    &["The mayor | claim | the bridge is safe"],
+                ),
+                ("There were fears that the dam would break.", &[" | fears | the dam would break"]),
+                ("Her plan was simple.", &[]),
+            ],
+        );
+    }
 }

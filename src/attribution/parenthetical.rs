@@ -153,7 +153,8 @@ fn has_main_clause(context: &Context<'_, '_>, range: TokenRange) -> bool {
 /// Where a content that ends before `end` begins: at the start of the region, connectives aside, or behind a semicolon.
 fn content_floor(context: &Context<'_, '_>, region: Region, end: usize) -> usize {
     let grid = context.grid;
-    let mut from = region.tokens.start();
+    const LONGEST: usize = 400;
+    let mut from = region.tokens.start().max(end.saturating_sub(LONGEST));
     if let Some(pause) = (from..end).rev().find(|&at| grid.is(at, SEMICOLON)) {
         from = pause + 1;
     }
@@ -228,4 +229,31 @@ pub(super) fn content_after(
     }
     let content = TokenRange::new(at + 1, context.clause_end(region, at + 1));
     Some(context.trimmed(content)).filter(|content| !content.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::attribution::testing::check;
+
+    #[test]
+    fn examples_and_counter_examples() {
+        check(
+            &["quote-then-verb", "parenthetical"],
+            &[
+                ("“We are ready,” said Ana Ruiz.", &["Ana Ruiz | said | “We are ready,”"]),
+                (
+                    "“We are ready,” Ruiz said. “We have waited.”",
+                    &["Ruiz | said | “We are ready,” ++ “We have waited.”"],
+                ),
+                (
+                    "“We,” said Tom Lake, a pilot, “are ready to go.”",
+                    &["Tom Lake, a pilot | said | “We,” ++ “are ready to go.”"],
+                ),
+                ("The bridge was safe, officials said on Monday.", &["officials | said | The bridge was safe"]),
+                ("The road, officials said, will close.", &["officials | said | The road ++ will close"]),
+                ("In the end, officials said the bridge was safe.", &[]),
+                ("When the polls closed, Lund said it was over.", &[]),
+            ],
+        );
+    }
 }

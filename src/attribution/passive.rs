@@ -119,3 +119,21 @@ fn agent(context: &Context<'_, '_>, verb: VerbCue, at: usize) -> (Option<TokenRa
     }
     (Some(TokenRange::new(at + 1, end)), end)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::attribution::testing::check;
+
+    #[test]
+    fn examples_and_counter_examples() {
+        check(
+            &["passive-infinitive", "passive-as", "passive-clause", "passive-by"],
+            &[
+                ("The firm is expected to cut jobs.", &[" | expected | The firm ++ to cut jobs"]),
+                ("The plan was criticised by residents.", &["residents | criticised | The plan"]),
+                ("The ship was found on Monday.", &[]),
+                ("The bridge was closed by the council.", &[]),
+            ],
+        );
+    }
+}

@@ -134,7 +134,7 @@ fn clip(pieces: &[TokenRange], holder: &[u32], parent: Option<usize>) -> Vec<Tok
 }
 
 /// By position; parents are renumbered.
-fn in_order(chosen: Vec<Chosen>) -> Vec<Chosen> {
+pub(super) fn in_order(chosen: Vec<Chosen>) -> Vec<Chosen> {
     let mut order: Vec<usize> = (0..chosen.len()).collect();
     order.sort_by_key(|&index| (chosen[index].candidate.start(), index));
     let mut place = vec![0; chosen.len()];

@@ -261,7 +261,7 @@ impl<'a> Pairing<'a> {
     /// A paragraph whose first mark closes, behind a stop or at the end, goes on with a quotation whose beginning was cut off.
     fn close_unopened(&mut self, mark: Mark) {
         let doubled = matches!(mark.style, QuoteStyle::Curly | QuoteStyle::Straight);
-        if doubled && self.found.len() == self.before && self.may_end_quotation(mark) {
+        if doubled && self.open.is_empty() && self.found.len() == self.before && self.may_end_quotation(mark) {
             let start = Span::of(self.block.start(), self.block.start());
             let open = Mark { span: start, style: mark.style, role: Role::Opens };
             self.record(Open { mark: open, continues: true, fallback: None }, mark.span, Closing::Closed);
@@ -362,6 +362,7 @@ mod tests {
             ("He—“a liar”—left.", &["“a liar”"]),
             ("”We go,” she said.", &["”We go,”"]),
             ("We will stay and fight.”", &["+We will stay and fight.”"]),
+            ("The `` plan of Mr.” Lund", &["`` plan of Mr.” Lund?"]),
             ("It is wrong,” she said. “We stay.”", &["+It is wrong,”", "“We stay.”"]),
             ("He is 6'2\" and she is 5'11\" tall.", &[]),
         ];

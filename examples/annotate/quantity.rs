@@ -12,7 +12,7 @@ pub(crate) fn rows(document: &Document, found: &QuantityAnalysis, _said: &Attrib
     let offsets = document.offsets();
     found
         .iter()
-        .filter(|quantity| !says_the_same_again(found, quantity))
+        .filter(|quantity| !says_the_same_again(found, quantity) && !is_age_group(quantity))
         .map(|quantity| {
             json!({
                 "span": offsets.to_code_points(quantity.span()),
@@ -20,7 +20,7 @@ pub(crate) fn rows(document: &Document, found: &QuantityAnalysis, _said: &Attrib
                 "value": value(quantity.value()),
                 "unit": unit(quantity),
                 "modifier": modifier(document, quantity),
-                "concept": quantity.subject().map(|span| concept(document, span)),
+                "concept": quantity.subject().filter(|_| !is_one(document, quantity)).map(|span| concept(document, span)),
                 "role": quantity.role().name(),
                 "baseline": quantity.baseline().map(|baseline| offsets.to_code_points(baseline.span())),
                 "attribution": null,
@@ -28,6 +28,16 @@ pub(crate) fn rows(document: &Document, found: &QuantityAnalysis, _said: &Attrib
             })
         })
         .collect()
+}
+
+/// *one of the best players*: the data say nothing of what is measured.
+fn is_one(document: &Document, quantity: &Quantity) -> bool {
+    document.slice(quantity.number()).eq_ignore_ascii_case("one")
+}
+
+/// *women aged 25 to 54*: the data take the ages of groups for a part of their name.
+fn is_age_group(quantity: &Quantity) -> bool {
+    quantity.kind() == QuantityKind::Age && matches!(quantity.value(), Amount::Interval { .. })
 }
 
 /// *forty-five (45)*: conversions are annotated, mere repeats are not.
@@ -75,7 +85,8 @@ fn base_form(name: &str) -> String {
             "best" | "better" => "good",
             "worst" | "worse" => "bad",
             "latest" => "late",
-            "largest" => "large",
+            "largest" | "larger" => "large",
+            "smallest" | "smaller" => "small",
             "biggest" => "big",
             _ if word.ends_with("iest") && word.len() > 6 => return format!("{}y", &word[..word.len() - 4]),
             _ if word.ends_with("est") && word.len() > 6 => return word[..word.len() - 3].to_owned(),

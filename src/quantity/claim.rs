@@ -280,6 +280,14 @@ fn count(cursor: &Cursor, draft: &mut Draft) -> bool {
             return false;
         }
         at += 1;
+        // a four-cylinder engine counts cylinders
+        if cursor.tag(at).is_nominal() && !cursor.joins(at + 1) {
+            let (name, span) = (cursor.word(at).to_lowercase(), cursor.span(at));
+            draft.head = Some(at);
+            draft.reach = at + 1;
+            set_unit(draft, Unit { kind: UnitKind::Count, name, span });
+            return true;
+        }
     }
     if is_one {
         return one(cursor, draft) || draft.first < numeral.first;

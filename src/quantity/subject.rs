@@ -50,6 +50,19 @@ fn subject(cursor: &Cursor, draft: &Draft) -> Option<Span> {
         .or_else(|| object(cursor, draft))
         .or_else(|| clause(cursor, draft))
         .or_else(|| behind(cursor, draft))
+        .or_else(|| first_phrase(cursor, draft))
+}
+
+/// The first noun phrase before the number in its sentence, where nothing nearer was found.
+fn first_phrase(cursor: &Cursor, draft: &Draft) -> Option<Span> {
+    if draft.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Count) && draft.role == Role::Level {
+        return None;
+    }
+    let sentence = cursor.sentence(draft.first);
+    let start = (sentence.start()..draft.modified_from.min(sentence.start() + FARTHEST))
+        .find(|&at| cursor.tag(at).is_nominal() && !is_time(cursor, at))?;
+    let phrase = counted::phrase(cursor, start).filter(|phrase| phrase.head < draft.modified_from)?;
+    Some(cursor.tokens_span(start, phrase.head + 1))
 }
 
 /// Whether a word names a time, which is never what is measured: *last week, Monday*.

@@ -441,7 +441,10 @@ fn relative(cursor: &Cursor, found: &Numeral) -> Option<usize> {
     let before = found.first.checked_sub(1)?;
     // every two weeks
     if cursor.is_any(before, &[key!("every"), key!("each")]) {
-        return Some(next);
+        // orbits the sun every 33 years, for every nine weeks you wait: amounts
+        let long = cursor.is_any(next - 1, &[key!("years"), key!("year"), key!("decades"), key!("centuries")]);
+        let rate = before > 0 && cursor.is_any(before - 1, &[key!("for")]);
+        return (!long && !rate).then_some(next);
     }
     let preposition = |at: usize| {
         cursor.is_any(

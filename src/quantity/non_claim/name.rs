@@ -262,6 +262,11 @@ fn named(cursor: &Cursor, found: &Numeral) -> bool {
         }
     }
     let Some(before) = before.filter(|&before| before >= sentence.start()) else { return false };
+    // FTSE 100, S&P 500, ASX 200
+    let capitals = cursor.shape(before).is_all_caps() && cursor.word(before).len() > 2;
+    if capitals && number < 10_000 && !is_plural_noun(cursor, next) && !is_dated(cursor, before) {
+        return true;
+    }
     if is_title(cursor, found) {
         return false;
     }
@@ -290,4 +295,8 @@ fn is_title(cursor: &Cursor, found: &Numeral) -> bool {
         capital += usize::from(cursor.shape(at).is_capitalized());
     }
     long >= 3 && capital * 5 >= long * 4
+}
+
+fn is_dated(cursor: &Cursor, at: usize) -> bool {
+    cursor.in_class(at, Class::Weekday) || cursor.in_class(at, Class::Month) || cursor.in_class(at, Class::Clock)
 }

@@ -36,7 +36,12 @@ pub(super) fn find(cursor: &Cursor, found: &Numeral) -> Option<Found> {
         return made(bare.map_or(next, |second| second.next), 95);
     }
     let word = cursor.word(first);
-    if cursor.is_number(first) && word.len() == 4 && word.starts_with('0') && found.suffix(cursor).is_empty() {
+    if cursor.is_number(first)
+        && word.len() == 4
+        && word.starts_with('0')
+        && found.plain().is_some()
+        && found.suffix(cursor).is_empty()
+    {
         return made(past_military(cursor, found.next), 80);
     }
     // 3-8pm, from 7 to 7:30pm, between 2:20 and 3pm: the second hour tells

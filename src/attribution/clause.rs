@@ -108,11 +108,12 @@ impl Reader<'_, '_> {
         let grid = self.grid;
         let floor = self.region.tokens.start();
         let mut end = group.tokens().start();
-        while end > floor
-            && grid.upos(end - 1) == Upos::Adv
-            && grid.phrase_at(end - 1).is_none()
-            && !is_bare_name(grid, end - 1)
-        {
+        if let Some(subject) = self.name_in_group(group) {
+            return Some(subject);
+        }
+        let name = |at: usize| self.is_misread_name(at) || is_bare_name(grid, at);
+        let adverb = |at: usize| grid.upos(at) == Upos::Adv && !name(at) || grid.is(at, ALSO);
+        while end > floor && adverb(end - 1) && grid.phrase_at(end - 1).is_none() {
             end -= 1;
         }
         let Some(before) = end.checked_sub(1).filter(|&at| at >= floor) else {
@@ -139,7 +140,63 @@ impl Reader<'_, '_> {
         if grid.is(before, QUOTE | COLON | STOP) {
             return self.inverted(group);
         }
-        None
+        let alone = Subject { tokens: TokenRange::new(before, before + 1), relative: None, order: Order::Before };
+        (self.is_misread_name(before) || self.is_some(before)).then_some(alone)
+    }
+
+    /// *Some say, another said*: a determiner without its noun.
+    fn is_some(&self, at: usize) -> bool {
+        const WORDS: &[&str] = &[
+            "some", "others", "another", "many", "most", "few", "several", "both", "each", "one", "two", "three", "all",
+        ];
+        let begins = at == self.region.tokens.start() || self.grid.is(at - 1, COMMA | COORDINATOR | QUOTE | SEMICOLON);
+        begins && WORDS.iter().any(|word| self.grid.word(at).eq_ignore_ascii_case(word))
+    }
+
+    /// Whether a token with a capital is a name that the tagger took for another word: *Mendez once told her*.
+    fn is_misread_name(&self, at: usize) -> bool {
+        let grid = self.grid;
+        let first = at == self.region.tokens.start();
+        let word = grid.word(at);
+        let function = lexis::WH
+            | lexis::SUBORDINATOR
+            | COORDINATOR
+            | PREPOSITION
+            | PERSONAL
+            | lexis::BE
+            | lexis::HAVE
+            | lexis::DO
+            | POSSESSIVE
+            | ARTICLE
+            | lexis::INDEFINITE
+            | TIME
+            | lexis::CONNECTIVE
+            | lexis::THIS
+            | lexis::NEGATION
+            | lexis::NOTHING
+            | ALSO
+            | lexis::EXISTENTIAL;
+        grid.is_capitalized(at)
+            && grid.is_word(at)
+            && word.len() > 2
+            && !grid.is(at, function)
+            && grid.phrase_at(at).is_none()
+            && (!first || !["ly", "ing", "ed"].iter().any(|ending| word.ends_with(ending)))
+            && !(first
+                && grid.upos(at) == Upos::Adv
+                && grid
+                    .document
+                    .zones()
+                    .first()
+                    .is_some_and(|zone| zone.span().contains_offset(grid.tokens[at].span().start())))
+    }
+
+    /// A name that the tagger took for an auxiliary of the verb: *Day personally considered*.
+    fn name_in_group(&self, group: VerbGroup) -> Option<Subject> {
+        let start = group.tokens().start();
+        let auxiliary = lexis::MODAL | lexis::BE | lexis::HAVE | lexis::DO | lexis::NEGATION;
+        let misread = start < group.head() && !self.grid.is(start, auxiliary) && self.is_misread_name(start);
+        misread.then_some(Subject { tokens: TokenRange::new(start, start + 1), relative: None, order: Order::Before })
     }
 
     /// *that* before a verb with a noun before it: *the firm that runs the port*.
@@ -200,7 +257,8 @@ impl Reader<'_, '_> {
             if inner >= close || !self.can_begin_parenthesis(inner, close) {
                 continue;
             }
-            let Some(start) = self.noun_phrase_left(open, floor) else { continue };
+            let name = || open.checked_sub(1).filter(|&at| at >= floor && self.is_misread_name(at));
+            let Some(start) = self.noun_phrase_left(open, floor).or_else(name) else { continue };
             // What follows a coordinator is a clause of its own, not an apposition.
             let apposition = !grid.is(inner, PREPOSITION | TIME | ALSO) && grid.upos(inner) != Upos::Adv;
             let end = if apposition || grid.is(inner, OF) { close } else { open };
@@ -299,6 +357,10 @@ impl Reader<'_, '_> {
 
     fn of_infinitive(&self, group: VerbGroup) -> Option<Subject> {
         let start = group.tokens().start();
+        // *Democrats concede that …*: a present tense read as an infinitive.
+        if self.seen.is_empty() && !group.has_to() {
+            return self.of_finite(group);
+        }
         let governor = *self.seen.last()?;
         let found = self.grid.document.verb_groups()[governor];
         let reach = start.saturating_sub(found.tokens().end());

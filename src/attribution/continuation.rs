@@ -23,7 +23,6 @@ use super::lexis::{IT, MODAL, PERSONAL, THIS};
 use super::model::Act;
 use super::resolve::Chosen;
 use super::rules;
-use super::unattributed::is_plain;
 use crate::document::{Modality, TokenRange};
 
 /// Appends possible continuations to the chosen attributions.
@@ -82,6 +81,12 @@ fn goes_on(context: &Context<'_, '_>, content: TokenRange) -> bool {
             })
     });
     content.len() >= 4 && takes_up && modal && is_plain(context, content)
+}
+
+/// Whether a sentence may go on with what was reported before: no mark of another voice in it.
+fn is_plain(context: &Context<'_, '_>, tokens: TokenRange) -> bool {
+    let grid = context.grid;
+    !tokens.range().any(|at| grid.is(at, QUOTE | COLON | lexis::FIRST_PERSON))
 }
 
 #[cfg(test)]

@@ -35,7 +35,7 @@ use super::candidate::Context;
 use super::clause::base_right;
 use super::grid::Grid;
 use super::lexis::{
-    ARTICLE, CLITIC, CLOSE, COMMA, COORDINATOR, DASH, INDEFINITE, OPEN, PERSONAL, POSSESSIVE, QUOTE, TIME,
+    ALSO, ARTICLE, CLITIC, CLOSE, COMMA, COORDINATOR, DASH, INDEFINITE, OPEN, PERSONAL, POSSESSIVE, TIME,
 };
 use super::model::{Entity, EntityId, EntityKind, SourceKind};
 use super::resolve::Chosen;
@@ -193,8 +193,11 @@ impl<'a, 'd> Entities<'a, 'd> {
         let grid = self.grid();
         // A title of a work is nobody.
         self.runs.retain(|run| {
-            let (start, end) = (run.titles.start(), run.core.end());
-            !(start > 0 && grid.is(start - 1, QUOTE) && grid.is(end, QUOTE) && !grid.is(start - 1, CLITIC))
+            let quotation =
+                grid.quotation_at(run.core.start()).filter(|quotation| quotation.outermost && !quotation.opaque);
+            quotation.is_none_or(|quotation| {
+                quotation.inner.start() < run.titles.start() || quotation.inner.end() > run.core.end()
+            })
         });
         self.run_entity = vec![None; self.runs.len()];
         for index in 0..self.runs.len() {
@@ -242,7 +245,8 @@ impl<'a, 'd> Entities<'a, 'd> {
             }
             let known = last_of(&self.index.surname, self.key(at)).next().is_some();
             let begins = !names::is_inside(grid, at);
-            let alone = grid.finite_at(at + 1) || grid.is(at + 1, CLITIC | COMMA);
+            let verb = (at + 1..at + 4).find(|&at| grid.group_at(at).is_some() || !grid.is(at, ALSO));
+            let alone = verb.is_some_and(|at| grid.finite_at(at)) || grid.is(at + 1, CLITIC | COMMA);
             if known && (!begins || alone) {
                 let core = TokenRange::new(at, at + 1);
                 self.runs.push(Run { titles: TokenRange::new(at, at), core, person: true, sure: false });
@@ -268,7 +272,9 @@ impl<'a, 'd> Entities<'a, 'd> {
             let draft = &self.drafts[entity];
             draft.kind == EntityKind::Person && is_same_person(grid, draft.name, run.core)
         };
-        let found = last_of(&self.index.surname, key).rev().find(same);
+        // Where the surname stands first: *Mr Tong* of *Tong Yung-soo*.
+        let first = || last_of(&self.index.first, key).find(same).filter(|_| run.core.len() == 1);
+        let found = last_of(&self.index.surname, key).rev().find(same).or_else(first);
         let entity = found.unwrap_or_else(|| self.draft(run.core, EntityKind::Person, SourceKind::Named));
         if found.is_none() {
             self.index.surname.entry(key).or_default().push(entity);
@@ -345,7 +351,7 @@ impl<'a, 'd> Entities<'a, 'd> {
         if found.is_some() {
             return found;
         }
-        if run.person {
+        if run.person && !grid.is(at, TIME) {
             return Some(self.full_name(run));
         }
         let nobody = hint & (source::COLLECTIVE | source::TITLE) != 0 && hint & (source::PLACE | source::BODY) == 0;
@@ -487,12 +493,12 @@ impl<'a, 'd> Entities<'a, 'd> {
         owns: bool,
     ) -> Option<usize> {
         let grid = self.grid();
-        if grid.is(head, PERSONAL) || tokens.len() == 1 && pronoun::is_pronoun(grid, head) {
+        if tokens.len() == 1 && pronoun::is_pronoun(grid, head) {
             return self.pronoun(head, owns);
         }
         let found = match self.run_of(head) {
-            Some(run) => self.run_entity[run],
-            None => self.describe(tokens, head, owner),
+            Some(run) if self.run_entity[run].is_some() => self.run_entity[run],
+            _ => self.describe(tokens, head, owner),
         };
         if let Some(entity) = found {
             self.mention(TokenRange::new(tokens.start(), tokens.end()), head, entity, owns);
@@ -512,12 +518,14 @@ impl<'a, 'd> Entities<'a, 'd> {
         let sentence = grid.document.sentence_of(head);
         let zone = grid.document.sentences().get(sentence).map_or(0, |sentence| sentence.zone());
         let flag = |flags: &[bool]| flags.get(head).copied().unwrap_or_default();
+        // The phrase a sentence begins with is its subject even if its verb was not recognised.
+        let begins = grid.document.sentences().get(sentence).is_some_and(|one| one.tokens().start() == tokens.start());
         let mention = Mention {
             at: head,
             entity,
             sentence,
             zone,
-            subject: flag(&self.subjects) && !owner,
+            subject: (flag(&self.subjects) || begins) && !owner,
             speaks: flag(&self.wanted) && !owner,
             owner,
         };
@@ -560,13 +568,15 @@ impl<'a, 'd> Entities<'a, 'd> {
             return (Some(SourceKind::Role), None);
         }
         let head = self.head(source);
-        if let Some(entity) = self.coordinated(source).or_else(|| self.named_in(source, head)) {
+        let known = self.entity_at.get(head).and_then(|&entity| (entity as usize).checked_sub(1));
+        let person = known.filter(|&entity| self.drafts[entity].kind == EntityKind::Person);
+        if let Some(entity) = self.coordinated(source).or(person).or_else(|| self.named_in(source, head)) {
             return (None, Some(entity));
         }
-        match self.entity_at.get(head).and_then(|&entity| (entity as usize).checked_sub(1)) {
+        match known {
             Some(entity) => (None, Some(entity)),
             None if describe::is_nobody(grid, source.start()) => (Some(SourceKind::None), None),
-            None if grid.is(head, PERSONAL | POSSESSIVE) || pronoun::is_pronoun(grid, head) => {
+            None if pronoun::is_pronoun(grid, head) => {
                 let entity = self.pronoun(head, false);
                 (entity.is_none().then_some(SourceKind::Pronoun), entity)
             }
@@ -601,7 +611,8 @@ impl<'a, 'd> Entities<'a, 'd> {
             if let Some(run) = begins {
                 let run = self.runs[run];
                 let beside = run.titles.start().min(at);
-                let adjoins = beside > 0 && grid.is(beside - 1, COMMA | DASH);
+                let article = usize::from(beside > 1 && grid.is(beside - 1, ARTICLE));
+                let adjoins = beside > article && grid.is(beside - 1 - article, COMMA | DASH);
                 let titled =
                     !opened && !run.titles.is_empty() && grid.is_capitalized(head) && run.titles.start() > head;
                 let named = beside > 0 && matches!(grid.word(beside - 1), "named" | "called" | "as");

@@ -44,7 +44,7 @@ pub use model::{
 };
 
 use crate::error::Kind;
-use crate::{Analyzer, Confidence, Document, Error, Result};
+use crate::{Analyzer, Confidence, Document, Error, Finding, Result};
 
 /// Finds who says what.
 ///
@@ -169,7 +169,11 @@ impl Analyzer for Attribution {
         candidates.retain(|candidate| !self.disabled.contains(&candidate.rule.id));
         let least = self.least.map_or(LEAST, |least| i32::from(least.as_percent()).max(LEAST));
         let chosen = resolve::resolve(&context, candidates, least);
-        finish::finish(&context, chosen, &self.disabled)
+        let mut found = finish::finish(&context, chosen, &self.disabled);
+        let sure = |confidence: Confidence| self.least.is_none_or(|least| confidence >= least);
+        found.unattributed.retain(|assertion| sure(assertion.confidence()));
+        found.scare_quotes.retain(|quote| sure(quote.confidence()));
+        found
     }
 }
 

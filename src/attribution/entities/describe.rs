@@ -6,8 +6,8 @@
 use super::super::clause::base_right;
 use super::super::grid::Grid;
 use super::super::lexis::{
-    ARTICLE, BY, COMMA, DASH, HE, INDEFINITE, OPEN, PERSONAL, POSSESSIVE, PREPOSITION, QUOTE, RELATIVE, SEMICOLON, SHE,
-    THIS,
+    ARTICLE, BY, COMMA, COORDINATOR, DASH, HE, INDEFINITE, OPEN, PERSONAL, POSSESSIVE, PREPOSITION, QUOTE, RELATIVE,
+    SEMICOLON, SHE, THIS,
 };
 use super::super::model::{EntityKind, SourceKind};
 use super::super::source;
@@ -227,12 +227,27 @@ impl Entities<'_, '_> {
         {
             return self.run_entity[run];
         }
+        // *Ana Ruiz of the Post and author of …*
+        if tokens.start() > 3
+            && grid.is(tokens.start() - 1, COORDINATOR)
+            && !grid.is(tokens.start(), ARTICLE | INDEFINITE | POSSESSIVE)
+            && let Some(place) = grid.phrase_at(tokens.start() - 2).map(|phrase| phrase.tokens().start())
+            && place > 1
+            && grid.is(place - 1, PREPOSITION)
+            && let Some(run) = of(place - 2).filter(|&run| self.runs[run].person)
+        {
+            return self.run_entity[run];
+        }
         let end = self.description_end(tokens);
         if !grid.is(end, COMMA) || head + 1 != tokens.end() {
             return None;
         }
         const TITLES: usize = 3;
         let run = (end + 1..end + 1 + TITLES).find_map(of)?;
+        // *According to his agent, Ruiz left*: the comma ends another phrase.
+        if grid.finite_at(self.runs[run].core.end()) {
+            return None;
+        }
         let begins = self.runs[run].titles.start().min(self.runs[run].core.start());
         // In a list of people each is one of their own.
         let list = self.is_indefinite(tokens)
@@ -265,7 +280,10 @@ impl Entities<'_, '_> {
         if partitive == "one" && grid.word(tokens.end()) == "of" {
             let of = grid.phrase_at(tokens.end() + 1).map(|phrase| phrase.head());
             let word = of.map(|head| grid.word(head).to_ascii_lowercase()).unwrap_or_default();
-            if source::hint(WordKey::of(word.trim_end_matches('s'))) & source::ORGANISATION != 0 {
+            if source::hint(WordKey::of(word.trim_end_matches('s'))) & (source::ORGANISATION | source::COLLECTIVE) != 0
+                && word.ends_with('s')
+                && source::hint(WordKey::of(word.trim_end_matches('s'))) & source::ORGANISATION != 0
+            {
                 return SourceKind::Organisation;
             }
         }
@@ -503,7 +521,8 @@ impl Entities<'_, '_> {
             // The first of several words before the noun must not say otherwise: *the Lesk officials, the Norland officials*.
             let told = self.modifier(head, tokens.start()).is_some_and(|modifier| {
                 grid.is_capitalized(head.saturating_sub(1))
-                    && !draft.name.range().any(|at| office(grid, at) == modifier)
+                    && !(draft.name.start()..(draft.name.end() + 3).min(grid.len()))
+                        .any(|at| office(grid, at) == modifier)
             });
             owned && same && !told && (definite || alike || bare && tokens.len() == 1 && draft.name.len() <= 2)
         };
@@ -567,6 +586,10 @@ fn by_head(grid: &Grid<'_>, head: usize, hint: u32) -> SourceKind {
     let bits = if hint & KINDS != 0 {
         hint
     } else if hint & (source::BODY | source::PLACE) != 0 {
+        source::ORGANISATION
+    } else if grid.is_capitalized(head)
+        && (super::names::is_inside(grid, head) || grid.upos(head) == Upos::Propn || grid.phrase_at(head).is_none())
+    {
         source::ORGANISATION
     } else {
         source::guess(grid.word(head))

@@ -140,12 +140,15 @@ fn begins(grid: &Grid<'_>, at: usize) -> bool {
     let followed = is_name_word(grid, next) && grid.document.sentence_of(next) == grid.document.sentence_of(at);
     let given = hint(grid, at) & (source::MALE_NAME | source::FEMALE_NAME) != 0;
     if is_inside(grid, at) {
-        return followed || given;
+        let body = hint(grid, at) & (source::BODY | source::PLACE) != 0 && grid.upos(at) == Upos::Noun;
+        return followed || given || body;
     }
     // At the start of a sentence the second capital tells.
     let word = grid.word(at);
     let ending = ["s", "ed", "ing", "ly"].iter().any(|ending| word.ends_with(ending));
-    followed && (given || !is_title_case(grid, at) && hint(grid, at) == 0 && !ending)
+    followed
+        && (given
+            || !is_title_case(grid, at) && (hint(grid, at) == 0 && !ending || hint(grid, at) & source::TITLE != 0))
 }
 
 /// Whether the token stands in a zone where every word may have a capital.
@@ -166,18 +169,24 @@ fn extent(grid: &Grid<'_>, start: usize) -> usize {
         is_capital_word(grid, at) && (grid.upos(at) == Upos::Propn || is_name_word(grid, at) && !title_case)
             || given(start) && at == start + 1 && is_name_word(grid, at)
     };
+    // *Institute for the Study of War*: *of* may follow wherever a body has begun.
+    let body = |end: usize| names_body(grid, end - 1) || names_body(grid, start) && !given(start);
     let mut end = start + 1;
     while grid.document.sentence_of(end) == sentence {
         let word = grid.word(end);
         if name(end) {
             end += 1;
+        } else if joined_by_hyphen(grid, end) {
+            end += 2;
         } else if name(end + 1)
             && (matches!(word, "-" | "‑")
                 || PARTICLES.contains(&word)
-                || names_body(grid, end - 1) && grid.is(end, PREPOSITION) && is_link(word))
+                || body(end) && grid.is(end, PREPOSITION) && is_link(word))
         {
             end += 2;
-        } else if names_body(grid, end - 1) && is_link(word) && grid.is(end + 1, ARTICLE) && name(end + 2) {
+        } else if let Some(to) = joint_body(grid, start, end) {
+            end = to;
+        } else if body(end) && is_link(word) && grid.is(end + 1, ARTICLE) && name(end + 2) {
             end += 3;
         } else {
             break;
@@ -187,6 +196,34 @@ fn extent(grid: &Grid<'_>, start: usize) -> usize {
         end -= 1;
     }
     end
+}
+
+/// *Yung | -soo*: a part of a name with a small letter behind a hyphen without spaces.
+fn joined_by_hyphen(grid: &Grid<'_>, at: usize) -> bool {
+    let edges = |a: usize, b: usize| {
+        grid.tokens.get(a).zip(grid.tokens.get(b)).is_some_and(|(a, b)| a.span().end() == b.span().start())
+    };
+    matches!(grid.word(at), "-" | "‑")
+        && at > 0
+        && edges(at - 1, at)
+        && edges(at, at + 1)
+        && grid.is_word(at + 1)
+        && grid.word(at + 1).len() < 6
+        && hint(grid, at + 1) == 0
+        && grid.group_at(at + 1).is_none()
+}
+
+/// The end of a body named after two people: *the Bill and Ana Ruiz Foundation*.
+fn joint_body(grid: &Grid<'_>, start: usize, end: usize) -> Option<usize> {
+    const BODIES: &[&str] =
+        &["foundation", "institute", "trust", "fund", "university", "college", "society", "centre", "center", "school"];
+    const LONGEST: usize = 4;
+    let given = |at: usize| hint(grid, at) & (source::MALE_NAME | source::FEMALE_NAME) != 0;
+    if end != start + 1 || grid.word(end) != "and" || !given(start) || !given(end + 1) {
+        return None;
+    }
+    let last = (end + 2..end + 2 + LONGEST).take_while(|&at| is_capital_word(grid, at)).last()?;
+    BODIES.iter().any(|body| grid.word(last).eq_ignore_ascii_case(body)).then_some(last + 1)
 }
 
 /// Whether the word makes a name one of a body, so that *of* or *for* may go on with it.
@@ -213,6 +250,10 @@ fn run(grid: &Grid<'_>, start: usize, end: usize) -> Option<Run> {
     if name.len() == 1 && grid.is(core, TIME) && (is_weekday(grid, core) || is_dated(grid, core)) {
         return None;
     }
+    let many = hint(grid, end - 1);
+    if many & source::COLLECTIVE != 0 && many & (source::TITLE | source::BODY | source::PLACE) == 0 {
+        return None;
+    }
     let mut titles = core.min(start.max(core.saturating_sub(4)));
     while titles > 0 && titles + 4 > core {
         let before = titles - 1;
@@ -224,7 +265,7 @@ fn run(grid: &Grid<'_>, start: usize, end: usize) -> Option<Run> {
     }
     let titles = TokenRange::new(titles, core);
     let titled = titles.range().any(|at| hint(grid, at) & (source::TITLE | source::ROLE) != 0);
-    let body = names_body(grid, end - 1) && !titled;
+    let body = (names_body(grid, end - 1) || hint(grid, end - 1) & source::DOCUMENT != 0) && !titled;
     let sure = !body && (titled || is_introduced(grid, name));
     let person = sure || reads_as_person(grid, name);
     Some(Run { titles, core: name, person, sure })
@@ -325,6 +366,9 @@ fn reads_as_person(grid: &Grid<'_>, name: TokenRange) -> bool {
     }
     let definite = name.start() > 0 && grid.is(name.start() - 1, ARTICLE);
     if definite || bits & (source::BODY | source::PLACE) != 0 || names_body(grid, name.end() - 1) {
+        return false;
+    }
+    if last & source::DOCUMENT != 0 {
         return false;
     }
     let acronym = name.range().any(|at| grid.tokens[at].shape().is_all_caps() && grid.word(at).len() > 2);

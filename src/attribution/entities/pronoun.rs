@@ -16,11 +16,22 @@ const SENTENCES: usize = 5;
 
 /// Whether a token is a pronoun that stands for somebody.
 pub(super) fn is_pronoun(grid: &Grid<'_>, at: usize) -> bool {
+    if is_capitals(grid, at) {
+        return false;
+    }
     grid.is(at, HE | SHE | THEY | IT | FIRST_PERSON | POSSESSIVE) || grid.word(at).eq_ignore_ascii_case("you")
+}
+
+/// *US, IT*
+fn is_capitals(grid: &Grid<'_>, at: usize) -> bool {
+    grid.word(at).len() > 1 && grid.tokens.get(at).is_some_and(|token| token.shape().is_all_caps())
 }
 
 /// Whether a token stands for whoever speaks, or is spoken to.
 pub(super) fn is_speaker(grid: &Grid<'_>, at: usize) -> bool {
+    if is_capitals(grid, at) {
+        return false;
+    }
     grid.is(at, FIRST_PERSON) || matches!(grid.word(at).to_ascii_lowercase().as_str(), "mine" | "ours" | "you" | "your")
 }
 
@@ -42,7 +53,8 @@ impl Entities<'_, '_> {
             }),
             _ => self.third_person(at),
         }?;
-        if grid.is(at, HE | SHE) {
+        // A subject that is surely meant tells the gender of whom nothing else tells it.
+        if grid.is(at, HE | SHE) && self.subjects[at] {
             let gender = if grid.is(at, HE) { source::MALE_NAME } else { source::FEMALE_NAME };
             if self.drafts[entity].gender & (source::MALE | source::FEMALE) == 0 {
                 self.drafts[entity].gender |= gender;
@@ -72,6 +84,10 @@ impl Entities<'_, '_> {
         let until = self.mentions.partition_point(|mention| mention.at < at);
         let inner = self.inner.iter().rev().filter(|mention| mention.at < at);
         let before = self.mentions[..until].iter().rev();
+        // *The minister will not sack him*: an object is not its own subject.
+        let object = matches!(grid.word(at).to_ascii_lowercase().as_str(), "him" | "them")
+            || grid.word(at).eq_ignore_ascii_case("her") && grid.phrase_at(at).is_none_or(|phrase| phrase.head() == at);
+        let mut bound = None;
         let mut scores: Vec<(usize, i32)> = Vec::new();
         for (age, mention) in inner.chain(before).take(REACH).enumerate() {
             let distance = sentence.saturating_sub(mention.sentence);
@@ -79,7 +95,10 @@ impl Entities<'_, '_> {
                 break;
             }
             let draft = &self.drafts[mention.entity];
-            if !fits(grid, at, draft) || Some(mention.entity) == speaker {
+            if object && bound.is_none() && mention.subject && distance == 0 {
+                bound = Some(mention.entity);
+            }
+            if !fits(grid, at, draft) || Some(mention.entity) == speaker || bound == Some(mention.entity) {
                 continue;
             }
             let place = draft.kind == EntityKind::Organisation && self.hint(draft.name.end() - 1) & source::PLACE != 0;

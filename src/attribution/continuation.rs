@@ -19,7 +19,7 @@
 //! Half of these are the reporter's own words; hence the low confidence.
 
 use super::candidate::{Candidate, Context};
-use super::lexis::{IT, MODAL, PERSONAL, THIS};
+use super::lexis::{COLON, FIRST_PERSON, IT, MODAL, PERSONAL, QUOTE, THIS};
 use super::model::Act;
 use super::resolve::Chosen;
 use super::rules;
@@ -86,7 +86,7 @@ fn goes_on(context: &Context<'_, '_>, content: TokenRange) -> bool {
 /// Whether a sentence may go on with what was reported before: no mark of another voice in it.
 fn is_plain(context: &Context<'_, '_>, tokens: TokenRange) -> bool {
     let grid = context.grid;
-    !tokens.range().any(|at| grid.is(at, QUOTE | COLON | lexis::FIRST_PERSON))
+    !tokens.range().any(|at| grid.is(at, QUOTE | COLON | FIRST_PERSON))
 }
 
 #[cfg(test)]

@@ -67,6 +67,26 @@ const fn tags() -> [Tag; CLASSES] {
     tags
 }
 
+/// Classes of *'s*, as bits: particle, auxiliary (*is*, *has*), pronoun (*let's*).
+pub(crate) const GENITIVE: u32 = 1 << 8 | 1 << 9 | 1 << 31;
+
+/// The class of names, as a bit.
+pub(crate) const NAME: u32 = 1 << 10;
+
+/// All classes but the verbs that a word is not by the bits of the [word list](super::wordlist).
+#[inline]
+pub(crate) const fn possible_verbs(listed: u32) -> u32 {
+    const VERBS: u32 = 0b11_1111 << 15;
+    // Of each form of a verb, in the order of FORMS: the bit of the word list.
+    const BITS: [u32; 6] = [2, 3, 5, 4, 2, 6];
+    let (mut possible, mut form) = (!VERBS, 0);
+    while form < BITS.len() {
+        possible |= (listed >> BITS[form] & 1) << (15 + form);
+        form += 1;
+    }
+    possible
+}
+
 /// Whether a class is a verb or auxiliary.
 pub(crate) const fn is_verb(class: Class) -> bool {
     class < EDGE && TAGS[class as usize].is_verbal()
@@ -148,5 +168,12 @@ mod tests {
         assert_eq!(class_of("_", "_"), None);
         let used: std::collections::BTreeSet<_> = TAGS.iter().collect();
         assert_eq!(used.len(), 28);
+        let of = |bits: u32| (0..CLASSES).filter(move |class| bits >> class & 1 == 1).map(|class| TAGS[class]);
+        assert_eq!(of(NAME).collect::<Vec<_>>(), [Tag::new(Upos::Propn)]);
+        let genitive = [Tag::new(Upos::Part), Tag::new(Upos::Pron), Tag::verb(Upos::Aux, VerbForm::Vbz)];
+        assert_eq!(of(GENITIVE).collect::<Vec<_>>(), genitive);
+        let past_or_participle: Vec<_> =
+            of(possible_verbs(1 << 3 | 1 << 4)).filter(|tag| tag.upos == Upos::Verb).collect();
+        assert_eq!(past_or_participle, [Tag::verb(Upos::Verb, VerbForm::Vbd), Tag::verb(Upos::Verb, VerbForm::Vbn)]);
     }
 }

@@ -4,7 +4,7 @@
 //! writing, what dictionary and word list say of it, the same of its neighbours, the tags before, and pairs of these.
 
 use crate::document::TokenKind;
-use crate::tagger::classes::{CLASSES, Class, EDGE, is_verb};
+use crate::tagger::classes::{self, CLASSES, Class, EDGE, is_verb};
 use crate::tagger::model::{Dictionary, UNSEEN};
 use crate::{Token, WordKey};
 
@@ -76,6 +76,27 @@ impl Word {
         (self.lexical < CLASSES as u32).then_some(self.lexical as Class)
     }
 
+    /// The classes it may get, as bits: sums of weights do not know what is out of the question.
+    #[inline]
+    pub(crate) fn possible(&self) -> u32 {
+        if self.key == GENITIVE {
+            return classes::GENITIVE;
+        }
+        let mut possible = u32::MAX;
+        if self.listed != 0 && self.is_small() {
+            possible &= !classes::NAME;
+        }
+        if self.listed != 0 && self.lexical >= UNKNOWN {
+            possible &= classes::possible_verbs(self.listed);
+        }
+        possible
+    }
+
+    /// Whether it is written small where names are not.
+    fn is_small(&self) -> bool {
+        self.shape >> 16 == 1 && self.shape & (CAPITALIZED | CASELESS) == 0
+    }
+
     /// The last `count` bytes, 1 to 8.
     fn suffix(&self, count: u32) -> u64 {
         self.tail >> (64 - 8 * count)
@@ -83,7 +104,7 @@ impl Word {
 
     /// The dictionary's word for an unknown word: its ending and capital.
     fn unknown(&self) -> u32 {
-        0x8000_0000 | (self.suffix(2) as u32) << 10 | self.shape & 0x3ff
+        UNKNOWN | (self.suffix(2) as u32) << 10 | self.shape & 0x3ff
     }
 }
 
@@ -95,6 +116,14 @@ pub(crate) fn is_caseless(tokens: &[Token]) -> bool {
     }
     capitals >= 3 && small * 5 <= capitals
 }
+
+/// Bits of a shape.
+const CAPITALIZED: u32 = 1 << 3;
+const CASELESS: u32 = 1 << 9;
+/// Marks what [`Word::unknown`] says.
+const UNKNOWN: u32 = 0x8000_0000;
+/// The key of *'s*.
+const GENITIVE: u32 = (WordKey::ascii("'s").as_u64() >> 32) as u32;
 
 /// The first four and last eight bytes of a word, folded, and its length.
 fn edges(text: &str, token: &Token) -> (u64, u32, usize) {

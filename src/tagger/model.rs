@@ -7,12 +7,12 @@ use super::classes::CLASSES;
 use crate::digest::digest;
 
 /// One weight a class.
-pub(crate) type Row = [i8; CLASSES];
+pub(crate) type Row = [i16; CLASSES];
 
 /// Slots in a bucket.
 const WAYS: usize = 4;
 
-const MAGIC: &[u8; 4] = b"NFT2";
+const MAGIC: &[u8; 4] = b"NFT3";
 
 /// The weights of a trained tagger.
 pub(crate) struct Model {
@@ -40,7 +40,7 @@ impl Model {
         let dictionary = Dictionary::parse(&mut reader)?;
         let buckets = 1_usize << bits;
         let mut fingerprints = vec![0_u64; buckets];
-        let mut rows = vec![[0_i8; CLASSES]; buckets * WAYS + 1];
+        let mut rows = vec![[0_i16; CLASSES]; buckets * WAYS + 1];
         for (bucket, four) in fingerprints.iter_mut().zip(rows.chunks_exact_mut(WAYS)) {
             for (way, row) in four.iter_mut().enumerate() {
                 let fingerprint = reader.u16()?;
@@ -173,11 +173,24 @@ pub(crate) fn write(bits: u32, features: &[(u64, Row)], dictionary: &[Entry]) ->
             out.extend((*mark as u16).to_le_bytes());
             let mask = (0..CLASSES).fold(0_u32, |mask, class| mask | u32::from(row[class] != 0) << class);
             out.extend(mask.to_le_bytes());
-            out.extend(row.iter().filter(|weight| **weight != 0).map(|weight| *weight as u8));
+            row.iter().filter(|weight| **weight != 0).for_each(|weight| write_weight(&mut out, *weight));
         }
         out.extend(std::iter::repeat_n([0; 2], WAYS - bucket.len()).flatten());
     }
     out
+}
+
+/// Stands before a weight of two bytes; nearly all need only one.
+const LONG: i8 = i8::MIN;
+
+fn write_weight(out: &mut Vec<u8>, weight: i16) {
+    match i8::try_from(weight) {
+        Ok(short) if short != LONG => out.push(short as u8),
+        _ => {
+            out.push(LONG as u8);
+            out.extend(weight.to_le_bytes());
+        }
+    }
 }
 
 /// The rest of a file.
@@ -201,8 +214,9 @@ impl<'b> Reader<'b> {
     /// A row: which weights are not zero, and those.
     fn row(&mut self, row: &mut Row) -> Result<(), &'static str> {
         let mut mask = self.u32()?;
-        for &weight in self.take(mask.count_ones() as usize)? {
-            row[mask.trailing_zeros() as usize] = weight as i8;
+        while mask != 0 {
+            let weight = self.take(1)?[0] as i8;
+            row[mask.trailing_zeros() as usize] = if weight == LONG { self.u16()? as i16 } else { i16::from(weight) };
             mask &= mask - 1;
         }
         Ok(())
@@ -215,7 +229,7 @@ mod tests {
 
     fn file() -> Vec<u8> {
         let mut row = [0; CLASSES];
-        (row[0], row[31]) = (-5, 127);
+        (row[0], row[3], row[31]) = (-5, -128, 700);
         let entry = Entry { key: 9, seen: UNSEEN, listed: 3 };
         write(
             4,
@@ -227,7 +241,8 @@ mod tests {
     #[test]
     fn what_is_written_is_read() {
         let model = Model::parse(&file()).unwrap_or_else(|problem| panic!("{problem}"));
-        assert_eq!(model.row(0x1234_5678_9abc_def0)[31], 127);
+        let row = model.row(0x1234_5678_9abc_def0);
+        assert_eq!((row[0], row[3], row[30], row[31]), (-5, -128, 0, 700));
         assert_eq!(model.row(7 << 60 | 5), &[1; CLASSES]);
         for missing in [0x1234_5678_9abc_def1, 7 << 60 | 6, 0, u64::MAX] {
             assert_eq!(model.row(missing), &[0; CLASSES], "{missing:x}");

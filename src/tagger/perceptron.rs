@@ -80,21 +80,21 @@ impl Perceptron {
     }
 
     fn classify(&self, window: &Window, history: &History) -> Class {
-        // Sums of some forty weights of eight bits fit sixteen.
         let mut scores = [0_i16; CLASSES];
         for feature in features(window, history) {
             for (score, weight) in scores.iter_mut().zip(self.model.row(feature)) {
-                *score += i16::from(*weight);
+                *score = score.wrapping_add(*weight);
             }
         }
-        best(&scores)
+        best(&scores, window[2].possible())
     }
 }
 
-/// The class with the highest score; of equals the first.
-fn best(scores: &[i16; CLASSES]) -> Class {
-    let (mut best, mut highest) = (0, scores[0]);
+/// The class with the highest score among the possible ones; of equals the first.
+fn best(scores: &[i16; CLASSES], possible: u32) -> Class {
+    let (mut best, mut highest) = (0, i32::MIN);
     for (class, &score) in scores.iter().enumerate() {
+        let score = i32::from(score) - ((!possible >> class & 1) << 16) as i32;
         if score > highest {
             (best, highest) = (class, score);
         }

@@ -23,6 +23,8 @@ const FREQUENT: u32 = 3;
 const SHARE: u32 = 20;
 /// A word of one class only, seen this often, is always tagged so.
 const CERTAIN: u32 = 50;
+/// The largest weight in whole numbers: the sum of one for each feature still fits sixteen bits.
+const LARGEST: f32 = (i16::MAX as usize / (FEATURES + 1)) as f32;
 /// The bias, which is feature 0, learns this much faster than the others, so that they need not learn it.
 const BIAS: f32 = 8.0;
 
@@ -245,8 +247,8 @@ fn most_important(index: &Index, weights: &[Weights]) -> Index {
 /// The rows in whole numbers, scaled by the largest weight, the most important first, without empty ones.
 fn quantised(index: &Index, weights: &[Weights]) -> Vec<(u64, Row)> {
     let largest = weights.iter().flat_map(|weight| weight.now).fold(0_f32, |largest, weight| largest.max(weight.abs()));
-    let scale = if largest > 0.0 { 127.0 / largest } else { 0.0 };
-    let row = |&number: &u32| weights[number as usize].now.map(|weight| (weight * scale).round() as i8);
+    let scale = if largest > 0.0 { LARGEST / largest } else { 0.0 };
+    let row = |&number: &u32| weights[number as usize].now.map(|weight| (weight * scale).round() as i16);
     let mut rows: Vec<_> = index
         .iter()
         .map(|(feature, number)| (weights[*number as usize].importance(), *feature, row(number)))

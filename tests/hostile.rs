@@ -1,109 +1,10 @@
 //! Hostile inputs: every one gives an ordinary result. Time is not measured here; a stage that were worse than linear would
 //! not come back from a megabyte of these within any patience.
 
-use newsframe::{Analysis, Article, Document};
+mod common;
 
-/// Pieces that are repeated to a text.
-const REPEATED: &[&str] = &[
-    "“",
-    "”",
-    "\"",
-    "'",
-    "’",
-    "‘",
-    "``",
-    "''",
-    "« ",
-    "“‘",
-    "\"'",
-    "(",
-    ")",
-    "[(",
-    "9",
-    "1,",
-    "1 ",
-    "1.",
-    "a.",
-    "a. ",
-    ".",
-    "...",
-    "…",
-    ". . ",
-    "-",
-    "—",
-    "/",
-    "x",
-    "X",
-    "é",
-    "İ",
-    "ẞ",
-    "ﬃ",
-    "A ",
-    "a b ",
-    "\u{1f1ec}",
-    "e\u{301}",
-    "\u{301}",
-    "👩\u{200d}",
-    "\u{200d}",
-    "\u{202e}",
-    "\0",
-    "\u{feff}",
-    "\n",
-    "\r\n",
-    "\r",
-    "\n\n",
-    " ",
-    "\t",
-    "а",
-    "漢",
-    "<b>",
-    "<script>",
-    "&amp;",
-    "5 km/",
-    "£",
-    "$1",
-    "%",
-    "40% ",
-    "from 1 to ",
-    "one hundred ",
-    "million ",
-    "said ",
-    "\"said ",
-    "“No,” he said. ",
-    "he said that ",
-    "that ",
-    "and ",
-    "of ",
-    "of the ",
-    "who ",
-    ", ",
-    ": ",
-    "; ",
-    "! ",
-    "? ",
-    "Mr. ",
-    "Ana Ruiz ",
-    "the ",
-    "not ",
-    "#",
-    "@a ",
-    "http://a.b/",
-    "a@b.c ",
-    "- ",
-    "• a\n",
-    "By A\n",
-    "Q: a\nA: b\n",
-    "“a\n\n",
-    "slammed ",
-    "so-called ",
-    "very ",
-    "was killed ",
-    "U.S. ",
-    "1e400 ",
-    "0x",
-    "½",
-    "Ⅷ",
-];
+use common::pieces::{NUMBERED, PREFIXED, REPEATED, numbered};
+use newsframe::{Analysis, Article, Document};
 
 fn analyzed(text: String) {
     let document = Document::new(Article::from_text(text).unwrap()).unwrap();
@@ -115,6 +16,20 @@ fn analyzed(text: String) {
 fn repeated_pieces() {
     for piece in REPEATED {
         analyzed(piece.repeat(10_000 / piece.len()));
+    }
+}
+
+#[test]
+fn pieces_behind_a_beginning() {
+    for (start, piece) in PREFIXED {
+        analyzed(format!("{start}{}", piece.repeat(10_000 / piece.len())));
+    }
+}
+
+#[test]
+fn new_words_without_end() {
+    for piece in NUMBERED {
+        analyzed(numbered(piece, 10_000));
     }
 }
 

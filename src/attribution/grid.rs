@@ -21,6 +21,8 @@ pub(super) struct Grid<'d> {
     groups: Vec<u32>,
     /// By verb group: whether it is the predicate of a clause.
     finite: Vec<bool>,
+    /// Where the last of them ends, while they are read in order.
+    finite_end: usize,
     /// Index of the outermost quotation a token stands in (marks included), plus 1.
     quotes: Vec<u32>,
     /// By quotation: its tokens with the marks, and whether it is opaque.
@@ -76,6 +78,7 @@ impl<'d> Grid<'d> {
             tags: document.tags(),
             classes: classes(document, tokens),
             finite: Vec::new(),
+            finite_end: 0,
             phrases: vec![0; tokens.len()],
             groups: vec![0; tokens.len()],
             quotes: vec![0; tokens.len()],
@@ -90,6 +93,9 @@ impl<'d> Grid<'d> {
         for index in 0..document.verb_groups().len() {
             let finite = grid.reads_finite(index);
             grid.finite.push(finite);
+            if finite {
+                grid.finite_end = document.verb_groups()[index].tokens().end();
+            }
         }
         grid.read_quotations();
         grid.read_units();
@@ -234,7 +240,7 @@ impl<'d> Grid<'d> {
     fn verb_before(&self, at: usize) -> bool {
         let sentence = self.document.sentences().get(self.document.sentence_of(at));
         let start = sentence.map_or(at, |sentence| sentence.tokens().start());
-        (start..at).any(|at| self.finite_at(at))
+        self.finite_end > start
     }
 
     /// Whether the noun phrase that ends with a token hangs on a preposition: *in a statement | issued*.

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::WordKey;
+use crate::text::KeyMap;
 
 /// A set of word classes.
 pub(super) type Class = u64;
@@ -84,22 +85,14 @@ pub(super) const ANY: Class = Class::MAX;
 
 /// The classes of a word.
 pub(super) fn class_of(key: WordKey) -> Class {
-    static TABLE: LazyLock<Vec<(WordKey, Class)>> = LazyLock::new(|| {
-        let mut table: Vec<(WordKey, Class)> = WORDS
-            .iter()
-            .flat_map(|&(class, words)| words.split_whitespace().map(move |word| (WordKey::of(word), class)))
-            .collect();
-        table.sort_unstable();
-        table.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            if same {
-                kept.1 |= next.1;
-            }
-            same
-        });
+    static TABLE: LazyLock<KeyMap<Class>> = LazyLock::new(|| {
+        let mut table = KeyMap::default();
+        for &(class, words) in WORDS {
+            words.split_whitespace().for_each(|word| *table.entry(WordKey::of(word)).or_default() |= class);
+        }
         table
     });
-    TABLE.binary_search_by_key(&key, |&(key, _)| key).map_or(0, |at| TABLE[at].1)
+    TABLE.get(&key).copied().unwrap_or_default()
 }
 
 #[cfg(test)]

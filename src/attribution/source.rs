@@ -20,6 +20,7 @@
 use std::sync::LazyLock;
 
 use crate::WordKey;
+use crate::text::KeyMap;
 
 /// What a word says about a source: flags.
 pub(super) type Hint = u32;
@@ -56,26 +57,18 @@ pub(super) const FEMALE: Hint = FEMALE_ROLE | FEMALE_TITLE | FEMALE_NAME;
 
 /// What a word says about a source; 0 if nothing.
 pub(super) fn hint(word: WordKey) -> Hint {
-    static TABLE: LazyLock<Vec<(WordKey, Hint)>> = LazyLock::new(|| {
-        let mut table = Vec::new();
+    static TABLE: LazyLock<KeyMap<Hint>> = LazyLock::new(|| {
+        let mut table = KeyMap::default();
         for file in [include_str!("sources.tsv"), include_str!("names.tsv")] {
             for line in file.lines().filter(|line| !line.starts_with('#')) {
                 let Some((name, words)) = line.split_once('\t') else { continue };
                 let bits = HINTS.iter().find(|(known, _)| *known == name).map_or(0, |&(_, bits)| bits);
-                table.extend(words.split_whitespace().map(|word| (WordKey::of(word), bits)));
+                words.split_whitespace().for_each(|word| *table.entry(WordKey::of(word)).or_default() |= bits);
             }
         }
-        table.sort_unstable();
-        table.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            if same {
-                kept.1 |= next.1;
-            }
-            same
-        });
         table
     });
-    TABLE.binary_search_by_key(&word, |&(key, _)| key).map_or(0, |at| TABLE[at].1)
+    TABLE.get(&word).copied().unwrap_or_default()
 }
 
 /// A guess from the shape of a noun the list does not know.

@@ -18,7 +18,12 @@ pub(super) struct Phrase<'a> {
 
 impl<'a> Phrase<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        let mut tokens = Vec::new();
+        Self::reusing(text, Vec::new())
+    }
+
+    /// The same in a buffer that had another use before.
+    pub(super) fn reusing(text: &'a str, mut tokens: Vec<Token>) -> Self {
+        tokens.clear();
         tokenize(text, Span::of(0, text.len()), &mut tokens);
         Self { text, tokens }
     }

@@ -299,8 +299,8 @@ impl<'a> Reader<'a> {
             "3" => 3,
             other => return Err(format!("strength `{other}` of `{phrase}`; expected 1, 2, 3 or nothing")),
         };
-        for item in [self.columns.when, self.columns.unless].into_iter().flat_map(|column| split_list(optional(column)))
-        {
+        let conditions = [self.columns.when, self.columns.unless].map(optional);
+        for item in conditions.into_iter().filter(|list| !list.is_empty()).flat_map(split_list) {
             if Condition::parse(item).is_none() {
                 return Err(format!("condition `{item}` of `{phrase}`; expected words, or `<` or `>` and words"));
             }
@@ -352,7 +352,11 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, Span)> {
 
 fn is_content(text: &str, span: Span) -> bool {
     let line = span.slice(text).unwrap_or_default();
-    !line.starts_with('#') && !line.trim().is_empty()
+    match line.as_bytes() {
+        [] | [b'#', ..] => false,
+        [b'!'..=b'~', ..] => true,
+        _ => !line.trim().is_empty(),
+    }
 }
 
 fn example_mark(line: &str) -> Option<bool> {

@@ -9,7 +9,7 @@ use crate::text::{Class, Irregular, irregular};
 
 /// Calls `each` with every inflected form of the lower-case word `word`, itself not included. A form may come twice.
 pub(crate) fn inflect(word: &str, pos: PartOfSpeech, each: &mut dyn FnMut(&str)) {
-    let forms = &mut Forms { buffer: String::new(), each };
+    let forms = &mut Forms { buffer: String::with_capacity(word.len() + 8), each };
     match pos {
         PartOfSpeech::Verb => verb(word, forms),
         PartOfSpeech::Noun => noun(word, forms),
@@ -88,7 +88,7 @@ const NOT_A_MAN: &[&str] = &["caiman", "german", "human", "ottoman", "roman", "s
 fn sibilant(word: &str, noun: bool, forms: &mut Forms<'_>) {
     if let Some(stem) = consonant_y(word) {
         forms.add([stem, "ies"]);
-    } else if doubling(word) == Doubling::Always && word.ends_with('z') {
+    } else if word.ends_with('z') && doubling(word) == Doubling::Always {
         forms.add([word, "zes"]);
     } else if ["s", "x", "z", "ch", "sh"].iter().any(|ending| word.ends_with(ending)) {
         forms.add([word, "es"]);
@@ -223,7 +223,8 @@ fn irregular_forms(class: Class, word: &str) -> Option<(&'static str, &'static I
         list.get(class, rest).map(|entry| (*prefix, entry))
     };
     let is_compound = !matches!(class, Class::Noun | Class::Adj) && word != "relay";
-    let prefixes = PREFIXES.iter().filter(|_| is_compound);
+    let first = word.as_bytes().first();
+    let prefixes = PREFIXES.iter().filter(|prefix| is_compound && prefix.as_bytes().first() == first);
     list.get(class, word).map(|entry| ("", entry)).or_else(|| prefixes.into_iter().find_map(compound))
 }
 

@@ -1,5 +1,6 @@
 //! [`LexiconSet`]: several lexicons compiled into one trie, and the search with it.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::check::{Check, Phrase};
@@ -8,7 +9,7 @@ use super::inflect::inflect;
 use super::trie::Trie;
 use super::{Entry, Lexicon};
 use crate::document::TokenRange;
-use crate::{Document, WordKey};
+use crate::{Document, Token, WordKey};
 
 /// Several lexicons compiled into one trie: one pass over the tokens of a document finds the phrases of all.
 ///
@@ -101,18 +102,18 @@ impl LexiconSet {
     pub fn new(lexicons: impl IntoIterator<Item = Lexicon>) -> Self {
         let lexicons: Vec<Lexicon> = lexicons.into_iter().collect();
         let entries: usize = lexicons.iter().map(|lexicon| lexicon.entries().len()).sum();
-        let mut trie = Trie::with_capacity(entries * 4);
+        let mut forms = Forms::new(Trie::with_capacity(entries * 4));
         let mut starts = Vec::with_capacity(lexicons.len());
         let mut id = 0;
         for lexicon in &lexicons {
             starts.push(id);
             for entry in lexicon.entries() {
-                insert(&mut trie, entry, id);
+                forms.insert(entry, id);
                 id += 1;
             }
         }
         let checks = (0..id).map(|_| OnceLock::new()).collect();
-        Self { lexicons, starts, trie: trie.finish(), checks }
+        Self { lexicons, starts, trie: forms.trie.finish(), checks }
     }
 
     /// The lexicons, in order.
@@ -212,18 +213,66 @@ impl LexiconSet {
     }
 }
 
-/// Adds all forms of an entry. `one's` stands for any possessive pronoun, `oneself` for any reflexive one.
-fn insert(trie: &mut Trie, entry: Entry<'_>, id: u32) {
-    let written_out = entry.forms().inspect(|form| insert_form(trie, form, PartsOfSpeech::default(), id)).count() > 0;
-    let pos = if written_out { PartsOfSpeech::default() } else { entry.parts_of_speech() };
-    let text = entry.phrase();
-    match PRONOUNS.iter().find_map(|&(stand_in, pronouns)| Some((stand_in, pronouns, find_word(text, stand_in)?))) {
-        Some((stand_in, pronouns, at)) => {
-            let (before, behind) = (&text[..at], &text[at + stand_in.len()..]);
-            pronouns.iter().for_each(|pronoun| insert_form(trie, &format!("{before}{pronoun}{behind}"), pos, id));
-        }
-        None => insert_form(trie, text, pos, id),
+/// A trie while the forms of entries are added. The buffers serve all: a lexicon has tens of thousands of forms.
+struct Forms {
+    trie: Trie,
+    tokens: Vec<Token>,
+    keys: Vec<WordKey>,
+}
+
+impl Forms {
+    fn new(trie: Trie) -> Self {
+        Self { trie, tokens: Vec::new(), keys: Vec::new() }
     }
+
+    /// Adds all forms of an entry. `one's` stands for any possessive pronoun, `oneself` for any reflexive one.
+    fn insert(&mut self, entry: Entry<'_>, id: u32) {
+        let mut written_out = false;
+        for form in entry.forms() {
+            self.insert_form(form, PartsOfSpeech::default(), id);
+            written_out = true;
+        }
+        let pos = if written_out { PartsOfSpeech::default() } else { entry.parts_of_speech() };
+        let text = entry.phrase();
+        let stand_in = |&(stand_in, pronouns)| Some((stand_in, pronouns, find_word(text, stand_in)?));
+        let may_have_one = text.as_bytes().windows(3).any(|bytes| bytes == b"one");
+        match PRONOUNS.iter().filter(|_| may_have_one).find_map(stand_in) {
+            Some((stand_in, pronouns, at)) => {
+                let (before, behind) = (&text[..at], &text[at + stand_in.len()..]);
+                pronouns.iter().for_each(|pronoun| self.insert_form(&format!("{before}{pronoun}{behind}"), pos, id));
+            }
+            None => self.insert_form(text, pos, id),
+        }
+    }
+
+    /// Adds a phrase and its inflected forms.
+    fn insert_form(&mut self, text: &str, pos: PartsOfSpeech, id: u32) {
+        let Self { trie, tokens, keys } = self;
+        let phrase = Phrase::reusing(text, std::mem::take(tokens));
+        keys.clear();
+        keys.extend(phrase.tokens.iter().map(|token| token.key()));
+        trie.insert(keys, id);
+        for pos in pos.iter() {
+            // A comparative is made of one word only: *far-right* has none.
+            if pos == PartOfSpeech::Adj && keys.len() > 1 {
+                continue;
+            }
+            let head = phrase.head(pos);
+            let Some(&base) = keys.get(head) else { continue };
+            inflect(&small(phrase.word(head)), pos, &mut |form| {
+                keys[head] = WordKey::of(form);
+                trie.insert(keys, id);
+            });
+            keys[head] = base;
+        }
+        *tokens = phrase.tokens;
+    }
+}
+
+/// A word in small letters.
+fn small(word: &str) -> Cow<'_, str> {
+    let is_small = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_small { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
 const PRONOUNS: &[(&str, &[&str])] = &[
@@ -242,24 +291,4 @@ fn find_word(phrase: &str, word: &str) -> Option<usize> {
         at += part.len() + 1;
         (part == word).then_some(start)
     })
-}
-
-/// Adds a phrase and its inflected forms.
-fn insert_form(trie: &mut Trie, text: &str, pos: PartsOfSpeech, id: u32) {
-    let phrase = Phrase::new(text);
-    let mut keys = phrase.keys();
-    trie.insert(&keys, id);
-    for pos in pos.iter() {
-        // A comparative is made of one word only: *far-right* has none.
-        if pos == PartOfSpeech::Adj && keys.len() > 1 {
-            continue;
-        }
-        let head = phrase.head(pos);
-        let Some(&base) = keys.get(head) else { continue };
-        inflect(&phrase.word(head).to_lowercase(), pos, &mut |form| {
-            keys[head] = WordKey::of(form);
-            trie.insert(&keys, id);
-        });
-        keys[head] = base;
-    }
 }

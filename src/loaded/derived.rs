@@ -17,8 +17,6 @@
 //! # Known limits
 //! Where adverb and adjective differ in meaning (*coldly*, *cold*) the adjective's entry decides.
 
-use std::collections::{HashMap, HashSet};
-
 use once_cell::sync::OnceCell;
 
 use super::lexical::{self, Prepared};
@@ -26,20 +24,21 @@ use super::mark::{Context, Mark, Source};
 use super::{Category, rules};
 use crate::document::{TokenKind, TokenRange};
 use crate::lexicon::{Entry, PartOfSpeech};
+use crate::text::{KeyMap, KeySet};
 use crate::{Result, WordKey};
 
 /// By how much less sure a derived word is than its adjective, in percent.
 const LESS: i32 = 5;
 
-type Table = HashMap<WordKey, (Entry<'static>, Prepared)>;
+type Table = KeyMap<(Entry<'static>, Prepared)>;
 
 /// The derived words of all judging adjectives, made at first use.
 fn table() -> Result<&'static Table> {
     static TABLE: OnceCell<Table> = OnceCell::new();
     TABLE.get_or_try_init(|| {
-        let mut table = Table::new();
+        let mut table = Table::default();
         let builtin = lexical::builtin()?;
-        let listed: HashSet<WordKey> = builtin.entries().map(|(entry, _)| WordKey::of(entry.phrase())).collect();
+        let listed: KeySet = builtin.entries().map(|(entry, _)| WordKey::of(entry.phrase())).collect();
         for (entry, prepared) in builtin.entries() {
             let word = entry.phrase();
             let is_judgement = matches!(prepared.category, Category::Evaluative | Category::Exaggeration);

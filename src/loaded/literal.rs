@@ -16,9 +16,12 @@
 //! # Known limits
 //! A text about two things (a war and an election) takes the metaphors of either for literal.
 
+use std::sync::LazyLock;
+
 use super::mark::{Context, Mark};
 use super::{Category, rules};
 use crate::WordKey;
+use crate::text::KeyMap;
 
 const fn key(word: &str) -> WordKey {
     WordKey::ascii(word)
@@ -299,36 +302,24 @@ impl Topics {
     /// Reads the topics off the words of the text, in one pass.
     pub(super) fn of(context: Context<'_>) -> Self {
         let mut seen = [0_u64; FIELDS.len()];
-        for token in context.tokens {
-            if let Some((field, word)) = index().find(token.key()) {
-                seen[field] |= 1 << word;
-            }
+        let index = index();
+        for &(field, word) in context.tokens.iter().filter_map(|token| index.get(&token.key())) {
+            seen[usize::from(field)] |= 1 << word;
         }
         let about = |bits: &u64| bits.count_ones() as usize >= ENOUGH;
         Self(seen.iter().enumerate().filter(|(_, bits)| about(bits)).fold(0, |all, (field, _)| all | 1 << field))
     }
 }
 
-/// Field and number of each topic word, sorted by key.
-struct Index(Vec<(u64, u8, u8)>);
-
-impl Index {
-    fn find(&self, key: WordKey) -> Option<(usize, usize)> {
-        let at = self.0.binary_search_by_key(&key.as_u64(), |row| row.0).ok()?;
-        self.0.get(at).map(|row| (usize::from(row.1), usize::from(row.2)))
-    }
-}
-
-fn index() -> &'static Index {
-    static INDEX: std::sync::OnceLock<Index> = std::sync::OnceLock::new();
-    INDEX.get_or_init(|| {
-        let rows = FIELDS.iter().enumerate().flat_map(|(field, row)| {
-            row.topic.iter().enumerate().map(move |(word, key)| (key.as_u64(), field as u8, word as u8))
+/// Field and number of each topic word.
+fn index() -> &'static KeyMap<(u8, u8)> {
+    static INDEX: LazyLock<KeyMap<(u8, u8)>> = LazyLock::new(|| {
+        let words = FIELDS.iter().enumerate().flat_map(|(field, row)| {
+            row.topic.iter().enumerate().map(move |(word, &key)| (key, (field as u8, word as u8)))
         });
-        let mut rows: Vec<_> = rows.collect();
-        rows.sort_unstable();
-        Index(rows)
-    })
+        words.collect()
+    });
+    &INDEX
 }
 
 /// Suppresses marks taken from a field the text is about.
@@ -377,6 +368,6 @@ mod tests {
     #[test]
     fn topic_words_fit_their_bits_and_belong_to_one_field() {
         assert!(FIELDS.iter().all(|field| field.topic.len() <= 64));
-        assert!(index().0.windows(2).all(|pair| pair[0].0 != pair[1].0));
+        assert_eq!(index().len(), FIELDS.iter().map(|field| field.topic.len()).sum::<usize>());
     }
 }

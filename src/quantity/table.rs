@@ -1,36 +1,13 @@
 //! The data files, read once into tables over word keys.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 use super::{Approximation, Bound, Dimension, Direction, Number};
 use crate::document::WordKey;
 use crate::lexicon::{PartOfSpeech, inflect};
-use crate::text;
+use crate::text::{self, KeyMap};
 use crate::{Span, Token};
-
-/// Word keys are hashes already.
-#[derive(Default)]
-pub(super) struct KeyHasher(u64);
-
-impl Hasher for KeyHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(byte);
-        }
-    }
-
-    fn write_u64(&mut self, value: u64) {
-        self.0 = value;
-    }
-}
-
-pub(super) type KeyMap<T> = HashMap<WordKey, T, BuildHasherDefault<KeyHasher>>;
 
 /// What a number word is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -1,14 +1,10 @@
-//! What must hold for any text whatever: of the layers, the analyzers and their joined result.
+//! Of the layers of a document, and of reading an article.
 
-mod common;
-
-use common::newsy;
 use newsframe::{Article, Document};
 use proptest::prelude::*;
 
-fn document(text: &str) -> Document {
-    Document::new(Article::from_text(text).unwrap()).unwrap()
-}
+use crate::common::newsy;
+use crate::document;
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
@@ -101,5 +97,45 @@ proptest! {
                 prop_assert!(article.text().get(zone.span().range()).is_some());
             }
         }
+    }
+
+    /// A text of ASCII takes other ways than one with an accent in it.
+    #[test]
+    fn one_accent_somewhere_changes_no_layer_elsewhere(text in newsy()) {
+        let ascii: String = text.chars().filter(char::is_ascii).collect();
+        let of = |end: &str| {
+            let article = Article::builder().paragraph(ascii.as_str()).paragraph(end).build().unwrap();
+            Document::new(article).unwrap()
+        };
+        let (plain, accented) = (of("End."), of("\u{c9}nd."));
+        let [plain_tokens, accented_tokens] =
+            [&plain, &accented].map(|document| &document.tokens()[..document.tokens().len() - 2]);
+        prop_assert_eq!(plain_tokens, accented_tokens);
+        let spans = |document: &Document| -> Vec<_> {
+            let sentences = document.sentences();
+            sentences[..sentences.len() - 1].iter().map(|sentence| sentence.span()).collect()
+        };
+        prop_assert_eq!(spans(&plain), spans(&accented));
+        prop_assert_eq!(plain.quotations(), accented.quotations());
+        let offsets = accented.offsets();
+        for token in plain_tokens {
+            prop_assert_eq!(offsets.to_code_points(token.span()), [token.span().start(), token.span().end()]);
+        }
+    }
+
+    /// Stages are lazy: whichever is asked for first, and from however many threads, they are the same.
+    #[test]
+    fn layers_are_the_same_from_any_thread_and_in_any_order(text in newsy()) {
+        let (one, other) = (document(&text), document(&text));
+        std::thread::scope(|scope| {
+            scope.spawn(|| other.matches().len());
+            scope.spawn(|| other.quotations().len());
+            scope.spawn(|| other.verb_groups().len());
+        });
+        prop_assert_eq!(one.tokens(), other.tokens());
+        prop_assert_eq!(one.tags(), other.tags());
+        prop_assert_eq!(one.quotations(), other.quotations());
+        prop_assert_eq!(one.verb_groups(), other.verb_groups());
+        prop_assert_eq!(one.matches(), other.matches());
     }
 }

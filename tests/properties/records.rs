@@ -66,7 +66,8 @@ proptest! {
         for (place, number) in damage {
             let mut numbers = numbers(&mut value);
             if !numbers.is_empty() {
-                *numbers[place.index(numbers.len())] = number.into();
+                let index = place.index(numbers.len());
+                *numbers[index] = number.into();
             }
         }
         if let Ok(damaged) = serde_json::from_value::<Analysis>(value)

@@ -580,16 +580,18 @@ impl Entities<'_, '_> {
     }
 }
 
+/// Whether a word with a capital is a name, not just the first of its sentence.
+fn is_name(grid: &Grid<'_>, at: usize) -> bool {
+    let read = super::names::is_inside(grid, at) || grid.upos(at) == Upos::Propn || grid.phrase_at(at).is_none();
+    grid.is_capitalized(at) && read
+}
+
 /// The kind of source by the head noun.
 fn by_head(grid: &Grid<'_>, head: usize, hint: u32) -> SourceKind {
     const KINDS: u32 = source::DOCUMENT | source::ORGANISATION | source::ROLE | source::COLLECTIVE | source::PERSONAL;
     let bits = if hint & KINDS != 0 {
         hint
-    } else if hint & (source::BODY | source::PLACE) != 0 {
-        source::ORGANISATION
-    } else if grid.is_capitalized(head)
-        && (super::names::is_inside(grid, head) || grid.upos(head) == Upos::Propn || grid.phrase_at(head).is_none())
-    {
+    } else if hint & (source::BODY | source::PLACE) != 0 || is_name(grid, head) {
         source::ORGANISATION
     } else {
         source::guess(grid.word(head))

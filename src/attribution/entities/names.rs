@@ -176,12 +176,11 @@ fn extent(grid: &Grid<'_>, start: usize) -> usize {
         let word = grid.word(end);
         if name(end) {
             end += 1;
-        } else if joined_by_hyphen(grid, end) {
-            end += 2;
-        } else if name(end + 1)
-            && (matches!(word, "-" | "‑")
-                || PARTICLES.contains(&word)
-                || body(end) && grid.is(end, PREPOSITION) && is_link(word))
+        } else if joined_by_hyphen(grid, end)
+            || name(end + 1)
+                && (matches!(word, "-" | "‑")
+                    || PARTICLES.contains(&word)
+                    || body(end) && grid.is(end, PREPOSITION) && is_link(word))
         {
             end += 2;
         } else if let Some(to) = joint_body(grid, start, end) {

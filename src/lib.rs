@@ -22,7 +22,7 @@
 //!
 //! // Which words colour it, in the outlet's own voice: the raid is Ms Ruiz's.
 //! let words: Vec<_> = analysis.loaded().outlet_voice().map(|finding| document.slice(finding.span())).collect();
-//! assert_eq!(words, ["Fury", "soar"]);
+//! assert_eq!(words, ["Fury as"]);
 //! # Ok::<(), newsframe::Error>(())
 //! ```
 //!
@@ -62,7 +62,7 @@
 //! ```
 //! use newsframe::{Analysis, Article, Document, Finding};
 //!
-//! let text = "The chemical plant released toxic waste. The council’s shameful response was “a disgrace”, said Ana Ruiz.";
+//! let text = "The chemical plant released toxic waste. The council’s response has been shameful. “It is a disgrace,” said Ana Ruiz.";
 //! let document = Document::new(Article::from_text(text)?)?;
 //! let analysis = Analysis::of(&document);
 //! let own: Vec<_> = analysis.loaded().outlet_voice().map(|finding| document.slice(finding.span())).collect();

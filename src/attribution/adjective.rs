@@ -88,7 +88,7 @@ fn adjective(context: &Context<'_, '_>, found: CueMatch, number: usize, region: 
         (phrase(at), 58)
     } else if grid.is(at, PREPOSITION)
         && !grid.is(at, lexis::TO)
-        && frames.has(frame_of_preposition(&grid.word(at).to_ascii_lowercase()))
+        && frames.has(frame_of_preposition(grid.small(at).as_str()))
     {
         (phrase(at + 1), 44)
     } else if frames.has(Frames::THAT)

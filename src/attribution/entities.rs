@@ -597,7 +597,7 @@ impl<'a, 'd> Entities<'a, 'd> {
             return None;
         }
         let hint = self.hint(head);
-        let single = matches!(grid.word(head).to_ascii_lowercase().as_str(), "one" | "another");
+        let single = matches!(grid.small(head).as_str(), "one" | "another");
         let person = hint & (source::ROLE | source::PERSONAL | source::ANONYMOUS | source::TITLE) != 0
             || single
             || source::guess(grid.word(head)) & source::ROLE != 0;

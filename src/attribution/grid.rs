@@ -5,7 +5,7 @@
 //! stands inside is read sentence by sentence. Other quotations (`a “disaster”`) are read as if the marks were not there.
 
 use super::cues::{Cue, cue_of};
-use super::lexis::{self, Class};
+use super::lexis::{self, Class, Small};
 use crate::document::{NounPhrase, Tag, Tense, TokenKind, TokenRange, Upos, VerbForm, VerbGroup};
 use crate::{Document, Span, Token};
 
@@ -414,6 +414,11 @@ impl<'d> Grid<'d> {
 
     pub(super) fn word(&self, token: usize) -> &'d str {
         self.document.word(token)
+    }
+
+    /// The word in small letters, without a new string.
+    pub(super) fn small(&self, token: usize) -> Small {
+        Small::of(self.word(token))
     }
 
     /// The base noun phrase a token stands in.

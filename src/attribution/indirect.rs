@@ -83,7 +83,7 @@ pub(super) fn complement_start(context: &Context<'_, '_>, verb: VerbCue, from: u
             let Some(end) = end else { break };
             let occasion =
                 (at + 1..base_right(grid, at + 1, limit).unwrap_or(end)).any(|at| grid.is(at, OCCASION | TIME));
-            if frames.has(frame_of_preposition(&grid.word(at).to_ascii_lowercase())) && !occasion {
+            if frames.has(frame_of_preposition(grid.small(at).as_str())) && !occasion {
                 break;
             }
             found.at = end;
@@ -423,7 +423,7 @@ fn behind_colon(context: &Context<'_, '_>, verb: VerbCue, colon: usize, limit: u
 
 fn preposition(context: &Context<'_, '_>, verb: VerbCue, at: usize, limit: usize) -> Option<Recognised> {
     let grid = context.grid;
-    let frame = frame_of_preposition(&grid.word(at).to_ascii_lowercase());
+    let frame = frame_of_preposition(grid.small(at).as_str());
     if !verb.found.cue.frames.has(frame) || at + 1 >= limit {
         return None;
     }

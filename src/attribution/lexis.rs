@@ -95,9 +95,39 @@ pub(super) fn class_of(key: WordKey) -> Class {
     TABLE.get(&key).copied().unwrap_or_default()
 }
 
+/// A word in small letters, to be compared with words of the rules; nothing if it is longer than any of them.
+#[derive(Clone, Copy)]
+pub(super) struct Small {
+    bytes: [u8; Self::LONGEST],
+    length: usize,
+}
+
+impl Small {
+    const LONGEST: usize = 16;
+
+    pub(super) fn of(word: &str) -> Self {
+        let mut bytes = [0; Self::LONGEST];
+        let length = if word.len() <= Self::LONGEST { word.len() } else { 0 };
+        bytes[..length].copy_from_slice(&word.as_bytes()[..length]);
+        bytes.make_ascii_lowercase();
+        Self { bytes, length }
+    }
+
+    pub(super) fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_in_small_letters() {
+        assert_eq!(Small::of("N’T").as_str(), "n’t");
+        assert_eq!(Small::of("Unidentified").as_str(), "unidentified");
+        assert_eq!(Small::of("internationalisation").as_str(), "");
+    }
 
     #[test]
     fn a_word_has_all_its_classes() {

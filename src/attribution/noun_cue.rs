@@ -60,7 +60,7 @@ fn noun(context: &Context<'_, '_>, found: CueMatch, number: usize, region: Regio
         } else if grid.is(at, WH) && frames.has(Frames::WH) {
             (TokenRange::new(at, context.clause_end(region, at)), 54)
         } else if grid.is(at, PREPOSITION)
-            && frames.has(frame_of_preposition(&grid.word(at).to_ascii_lowercase()))
+            && frames.has(frame_of_preposition(grid.small(at).as_str()))
             && !grid.is(at, BY)
             && agent.is_none()
         {

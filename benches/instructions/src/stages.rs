@@ -88,7 +88,7 @@ pub(crate) fn compare(renew: bool) -> bool {
         };
         worse += usize::from(change.is_some_and(|percent| percent > LIMIT));
         println!(
-            "{:14} {:10} {count:12}  {:7.1} a byte  {note}",
+            "{:14} {:10} {count:12}  {:>7} a byte  {note}",
             stage_of(&name),
             article_of(&name),
             a_byte(&name, count)
@@ -116,10 +116,8 @@ fn article_of(name: &str) -> &str {
     name.split('\t').nth(1).unwrap_or_default()
 }
 
-fn a_byte(name: &str, count: u64) -> f64 {
-    let length = ARTICLES
-        .iter()
-        .find(|(article, _)| *article == article_of(name))
-        .map_or(f64::NAN, |(_, text)| text.len() as f64);
-    count as f64 / length
+/// Instructions a byte of the article; a first call is not about its bytes.
+fn a_byte(name: &str, count: u64) -> String {
+    let article = ARTICLES.iter().find(|(article, _)| *article == article_of(name));
+    article.map_or("-".to_owned(), |(_, text)| format!("{:.1}", count as f64 / text.len() as f64))
 }

@@ -259,10 +259,11 @@ impl Entities<'_, '_> {
     /// The kind of source a description is.
     fn kind_of(&self, tokens: TokenRange, head: usize) -> SourceKind {
         let grid = self.grid();
-        let word = grid.word(head).to_ascii_lowercase();
+        let word = grid.small(head);
         let hint = self.hint(head);
         let partitive = word.as_str();
-        let start = grid.word(tokens.start()).to_ascii_lowercase();
+        let start = grid.small(tokens.start());
+        let start = start.as_str();
         // *38 percent of voters, a number of senators*: the kind is that of the many.
         let number = grid.tokens.get(head).is_some_and(|token| token.kind() == TokenKind::Number);
         if number && tokens.range().any(|at| self.hint(at) & source::DOCUMENT != 0) {
@@ -291,7 +292,7 @@ impl Entities<'_, '_> {
             return SourceKind::Anonymous;
         }
         let kind = by_head(grid, head, hint);
-        let one = matches!(start.as_str(), "a" | "an" | "one" | "another");
+        let one = matches!(start, "a" | "an" | "one" | "another");
         let personal = hint & source::PERSONAL != 0 || start == "one" || start == "another";
         if kind == SourceKind::Role && one && personal { SourceKind::Anonymous } else { kind }
     }
@@ -301,17 +302,16 @@ impl Entities<'_, '_> {
         let grid = self.grid();
         let head = tokens.end().saturating_sub(1);
         let people = self.hint(head) & (source::COLLECTIVE | source::ROLE | source::PERSONAL) != 0;
-        let within = tokens
-            .range()
-            .any(|at| matches!(grid.word(at).to_ascii_lowercase().as_str(), "unnamed" | "unidentified" | "anonymous"));
+        let within =
+            tokens.range().any(|at| matches!(grid.small(at).as_str(), "unnamed" | "unidentified" | "anonymous"));
         if within {
             return true;
         }
-        let next = |offset: usize| grid.word(tokens.end() + offset).to_ascii_lowercase();
+        let next = |offset: usize, words: &[&str]| words.contains(&grid.small(tokens.end() + offset).as_str());
         if people
-            && (matches!(next(0).as_str(), "familiar" | "briefed")
-                || next(0) == "close" && next(1) == "to"
-                || next(0) == "with" && (1..4).any(|at| next(at) == "knowledge"))
+            && (next(0, &["familiar", "briefed"])
+                || next(0, &["close"]) && next(1, &["to"])
+                || next(0, &["with"]) && (1..4).any(|at| next(at, &["knowledge"])))
         {
             return true;
         }
@@ -326,7 +326,7 @@ impl Entities<'_, '_> {
         let sentence = grid.document.sentence_of(from);
         let mut denied = false;
         for at in (from..grid.len().min(from + REACH)).take_while(|&at| grid.document.sentence_of(at) == sentence) {
-            match grid.word(at).to_ascii_lowercase().as_str() {
+            match grid.small(at).as_str() {
                 "anonymity" | "anonymous" | "anonymously" => return true,
                 "not" | "n't" | "n’t" | "declined" | "refused" => denied = true,
                 "named" | "identified" if denied => return true,

@@ -48,6 +48,10 @@ pub(super) fn hint(grid: &Grid<'_>, at: usize) -> Hint {
         return whole;
     }
     let word = grid.word(at);
+    // Nearly all words have no parts.
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return 0;
+    }
     let part = word.trim_end_matches('.').rsplit(['-', '‑']).next().unwrap_or_default();
     if part.len() == word.len() { 0 } else { source::hint(crate::WordKey::of(part)) }
 }

@@ -32,7 +32,7 @@ pub(super) fn is_speaker(grid: &Grid<'_>, at: usize) -> bool {
     if is_capitals(grid, at) {
         return false;
     }
-    grid.is(at, FIRST_PERSON) || matches!(grid.word(at).to_ascii_lowercase().as_str(), "mine" | "ours" | "you" | "your")
+    grid.is(at, FIRST_PERSON) || matches!(grid.small(at).as_str(), "mine" | "ours" | "you" | "your")
 }
 
 impl Entities<'_, '_> {
@@ -42,7 +42,7 @@ impl Entities<'_, '_> {
         if let Some(known) = self.entity_at.get(at).and_then(|&entity| (entity as usize).checked_sub(1)) {
             return Some(known);
         }
-        let entity = match grid.word(at).to_ascii_lowercase().as_str() {
+        let entity = match grid.small(at).as_str() {
             "i" | "me" | "my" | "mine" | "myself" => self.first_person(at),
             "we" | "us" | "our" | "ours" => self
                 .first_person(at)

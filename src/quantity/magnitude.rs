@@ -68,6 +68,10 @@ pub(super) fn letter(cursor: &Cursor, at: usize, is_money: bool) -> Option<Numbe
         "T" if is_money => 12,
         _ => return None,
     };
+    // The number may be the last word of a paragraph, and the letter the first of the next.
+    if at > 0 && cursor.sentence(at - 1) != cursor.sentence(at) {
+        return None;
+    }
     let counts = matches!(cursor.upos(at + 1), Upos::Noun | Upos::Propn | Upos::X) || is_money;
     (counts || at + 1 >= cursor.len()).then(|| Number::decimal(1, power)).flatten()
 }

@@ -9,7 +9,6 @@ use newsframe::{Analyzer, Attribution, Document, Finding, Span};
 use super::fixture;
 
 #[test]
-#[ignore = "the golden output is written when the rules have settled"]
 fn output_is_the_golden_one() {
     let folder = fixture::folder().join("golden");
     let update = env::var("UPDATE_GOLDEN").is_ok_and(|update| update == "1");

@@ -99,7 +99,7 @@ proptest! {
         let numbers = |blocks: &[&str]| {
             let article = blocks.iter().fold(Article::builder(), |builder, block| builder.paragraph(*block)).build().unwrap();
             let analysis = Analysis::of(&Document::new(article).unwrap());
-            let spans = analysis.quantity().quantities().iter().map(|quantity| newsframe::Finding::span(quantity));
+            let spans = analysis.quantity().quantities().iter().map(newsframe::Finding::span);
             spans.filter(|span| span.end() <= text.len()).collect::<Vec<_>>()
         };
         let alone = numbers(&[&text]);

@@ -86,6 +86,10 @@ fn code(cursor: &Cursor, code: &str) -> Option<u16> {
 
 /// The currency whose words start at token `at`.
 pub(super) fn behind(cursor: &Cursor, at: usize) -> Option<Found> {
+    // A currency stands in the sentence of its number.
+    if at > 0 && at < cursor.len() && cursor.sentence(at - 1) != cursor.sentence(at) {
+        return None;
+    }
     if let Some(((index, minor), length)) = cursor.tables.currency_words.forward(cursor.tokens, at) {
         let span = cursor.tokens_span(at, at + length);
         // real estate, won games

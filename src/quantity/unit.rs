@@ -65,6 +65,10 @@ fn extended(cursor: &Cursor, index: u16, suffix: &str, span: Span, next: usize) 
 
 /// The unit whose words start at token `at`.
 pub(super) fn behind(cursor: &Cursor, at: usize, value: Option<Number>) -> Option<Found> {
+    // A unit stands in the sentence of its number.
+    if at > 0 && at < cursor.len() && cursor.sentence(at - 1) != cursor.sentence(at) {
+        return None;
+    }
     percent(cursor, at).or_else(|| measured(cursor, at, value))
 }
 

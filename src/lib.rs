@@ -81,6 +81,31 @@
 //! - **No coreference across documents**, no entity database: names are merged within one article.
 //! - **No understanding** of irony, implicature, or the world.
 //!
+//! # Untrusted input
+//!
+//! Text from anywhere may be handed in, and so may JSON. What is promised, and the test that keeps it:
+//!
+//! - **Analysis never fails and never panics.** Only building can fail: a bad lexicon, a bad setting, a text over
+//!   [`Article::MAX_BYTES`]. Any text gives an [`Analysis`] whose every span fits the text (`tests/hostile.rs`,
+//!   `tests/properties/`, fuzz target `analyze`). There is no `unsafe` code.
+//! - **Work grows in step with the text.** Every look back or ahead is bounded. Of some hundred hostile texts, ten times the
+//!   length may cost no more than fifteen times the instructions (`benches/instructions`, counted under valgrind; fuzz target
+//!   `growth` searches for others).
+//! - **Memory grows in step with the text.** Layers are flat tables of small records: a token has 24 bytes, a tag 4
+//!   (`tests/auto_traits.rs`), and no token is a string. Findings are as many as the text gives reason for.
+//! - **No recursion on the input.** Brackets and quotations nested a thousand deep are counted, not descended into; the stack
+//!   needed is the same for any text (`tests/hostile.rs`).
+//! - **Records are checked.** An [`Article`] read from JSON has zones that fit its text or is refused. An [`Analysis`] read from
+//!   JSON is data about some text: [`Analysis::check`] tells whether every span and index in it fits the document at hand
+//!   (`tests/properties/records.rs` damages them on purpose; fuzz target `article_json`).
+//! - **Reports are safe to show.** What the article contains is shown as text: no escape sequence reaches the terminal, no
+//!   markup the page, which forbids scripts and loading for itself (`tests/render.rs`, fuzz target `render_html`).
+//! - **The same input gives the same bytes**, on every run, thread and machine: nothing depends on hash order, clock, locale or
+//!   environment (`tests/properties/records.rs`).
+//!
+//! Lexicons are settings, not input: a lexicon is refused with the line that is wrong, but one with a million entries takes the
+//! memory of a million entries.
+//!
 //! # Features
 //!
 //! None is on by default; each only adds. `rayon`: a corpus on all cores. `arrow`, `parquet`: those exports. The default build depends on serde,

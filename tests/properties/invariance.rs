@@ -3,7 +3,6 @@
 use newsframe::{Analysis, Article, Document};
 use proptest::prelude::*;
 
-use crate::common::newsy;
 use crate::{Row, rows};
 
 /// A paragraph that says nothing of anybody and counts nothing.

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::balance::Balance;
 use crate::document::Modality;
-use crate::{Confidence, Finding, RuleId, Span};
+use crate::finding::finding_by_fields;
+use crate::{Confidence, RuleId, Span};
 
 /// An enum whose members have a name, used in JSON, in [`Display`](fmt::Display) and in tables alike.
 macro_rules! named {
@@ -304,27 +305,7 @@ impl AttributionRelation {
     }
 }
 
-impl Finding for AttributionRelation {
-    fn span(&self) -> Span {
-        self.span
-    }
-
-    fn rule(&self) -> &RuleId {
-        &self.rule
-    }
-
-    fn evidence(&self) -> &[Span] {
-        &self.evidence
-    }
-
-    fn confidence(&self) -> Confidence {
-        self.confidence
-    }
-
-    fn reason(&self) -> &str {
-        &self.reason
-    }
-}
+finding_by_fields!(AttributionRelation);
 
 /// A sentence that claims intent, cause or an inner state with no source: *The tactic is aimed at breaking morale.*
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -345,27 +326,7 @@ impl UnattributedAssertion {
     }
 }
 
-impl Finding for UnattributedAssertion {
-    fn span(&self) -> Span {
-        self.span
-    }
-
-    fn rule(&self) -> &RuleId {
-        &self.rule
-    }
-
-    fn evidence(&self) -> &[Span] {
-        &self.evidence
-    }
-
-    fn confidence(&self) -> Confidence {
-        self.confidence
-    }
-
-    fn reason(&self) -> &str {
-        &self.reason
-    }
-}
+finding_by_fields!(UnattributedAssertion);
 
 /// A pair of quotation marks that is no speech but keeps distance from a word: *the “experts”*.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -378,27 +339,7 @@ pub struct ScareQuote {
     pub(super) reason: Cow<'static, str>,
 }
 
-impl Finding for ScareQuote {
-    fn span(&self) -> Span {
-        self.span
-    }
-
-    fn rule(&self) -> &RuleId {
-        &self.rule
-    }
-
-    fn evidence(&self) -> &[Span] {
-        &self.evidence
-    }
-
-    fn confidence(&self) -> Confidence {
-        self.confidence
-    }
-
-    fn reason(&self) -> &str {
-        &self.reason
-    }
-}
+finding_by_fields!(ScareQuote);
 
 /// What [`Attribution`](super::Attribution) found in a document.
 ///

@@ -25,6 +25,11 @@ use super::model::{Act, Stance};
 use super::rules;
 use crate::document::{TokenRange, Upos};
 
+/// How many tokens away from a quotation what belongs to it is looked for; a sentence may hold any number of quotations.
+const REACH: usize = 24;
+/// The same for a clause before a colon, which may be long.
+const LONG_REACH: usize = 120;
+
 /// Attaches quotations without cue to the attribution before them, or proposes attributions without cue.
 pub(super) fn detect(context: &Context<'_, '_>, out: &mut Vec<Candidate>) {
     let grid = context.grid;
@@ -133,7 +138,10 @@ fn stands_alone(context: &Context<'_, '_>, quotation: QuotationInfo, unit: usize
     let Some(unit) = grid.units.get(unit) else { return false };
     let before = unit.tokens.start()..quotation.outer.start();
     let after = quotation.outer.end()..unit.tokens.end();
-    before.into_iter().all(|at| !grid.is_word(at)) && after.into_iter().all(|at| !grid.is_word(at) || grid.is(at, STOP))
+    let marks_only = before.len() <= REACH && after.len() <= REACH;
+    marks_only
+        && before.into_iter().all(|at| !grid.is_word(at))
+        && after.into_iter().all(|at| !grid.is_word(at) || grid.is(at, STOP))
         || credit(context, quotation, unit.tokens.end()).is_some()
 }
 
@@ -141,7 +149,7 @@ fn stands_alone(context: &Context<'_, '_>, quotation: QuotationInfo, unit: usize
 fn beside_verb(context: &Context<'_, '_>, quotation: QuotationInfo, unit: usize) -> Option<Candidate> {
     let grid = context.grid;
     let here = grid.units.get(unit)?.tokens;
-    let region = grid.regions.iter().position(|region| region.unit == unit)?;
+    let region = grid.first_region(unit)?;
     let (source, cue, rule, score) = behind(context, quotation, here)
         .map(|(source, cue)| (source, cue, &rules::QUOTE_THEN_VERB, 78))
         .or_else(|| before(context, quotation, here).map(|(source, cue)| (source, cue, &rules::COLON, 80)))?;
@@ -162,7 +170,6 @@ fn behind(context: &Context<'_, '_>, quotation: QuotationInfo, unit: TokenRange)
     if !paused || start >= unit.end() {
         return None;
     }
-    const REACH: usize = 24;
     let at = (start..unit.end().min(start + REACH)).find(|&at| grid.finite_at(at))?;
     let index = grid.group_index(at)?;
     let subject = context.clauses.subject(index)?;
@@ -191,7 +198,7 @@ fn before(context: &Context<'_, '_>, quotation: QuotationInfo, unit: TokenRange)
     }
     // The last clause before the colon that is no relative one.
     let mut found = None;
-    for at in unit.start()..colon {
+    for at in unit.start().max(colon.saturating_sub(LONG_REACH))..colon {
         let Some(index) = grid.group_index(at).filter(|&index| grid.finite(index)) else { continue };
         if let Some(subject) = context.clauses.subject(index).filter(|subject| {
             subject.relative.is_none() && !grid.is(subject.tokens.start(), lexis::IT | lexis::EXISTENTIAL | lexis::THIS)
@@ -213,8 +220,10 @@ fn before(context: &Context<'_, '_>, quotation: QuotationInfo, unit: TokenRange)
 fn credit(context: &Context<'_, '_>, quotation: QuotationInfo, end: usize) -> Option<TokenRange> {
     let grid = context.grid;
     let at = quotation.outer.end();
-    let named =
-        grid.is(at, DASH) && grid.upos(at + 1) == Upos::Propn && !grid.has_clause(TokenRange::new(at, end.max(at)));
+    let named = grid.is(at, DASH)
+        && end.saturating_sub(at) <= REACH
+        && grid.upos(at + 1) == Upos::Propn
+        && !grid.has_clause(TokenRange::new(at, end.max(at)));
     let mut last = end;
     while last > at + 1 && grid.is(last - 1, STOP) {
         last -= 1;
@@ -232,7 +241,7 @@ fn alone(
 ) -> Option<Candidate> {
     let grid = context.grid;
     let here = grid.units[unit];
-    let region = grid.regions.iter().position(|region| region.unit == unit)?;
+    let region = grid.first_region(unit)?;
     if let Some(name) = credit(context, quotation, here.tokens.end()) {
         let mut candidate = Candidate::bare(&rules::CREDITED_QUOTATION, region, 88);
         candidate.content = vec![quotation.outer];
@@ -263,7 +272,7 @@ fn alone(
 fn subject_before(context: &Context<'_, '_>, unit: usize) -> Vec<TokenRange> {
     let grid = context.grid;
     let Some(before) = unit.checked_sub(1).map(|before| grid.units[before]) else { return Vec::new() };
-    let found = before.tokens.range().find_map(|at| {
+    let found = before.tokens.range().take(LONG_REACH).find_map(|at| {
         let subject = context.clauses.subject(grid.group_index(at)?)?;
         (!grid.is(subject.tokens.start(), lexis::IT | lexis::EXISTENTIAL | lexis::THIS)).then_some(subject.tokens)
     });

@@ -379,6 +379,12 @@ impl<'d> Grid<'d> {
         self.tokens.len()
     }
 
+    /// The region of a whole unit, which stands before those of its quotations.
+    pub(super) fn first_region(&self, unit: usize) -> Option<usize> {
+        let at = self.regions.partition_point(|region| region.unit < unit);
+        self.regions.get(at).is_some_and(|region| region.unit == unit).then_some(at)
+    }
+
     /// Whether the token has one of the classes.
     pub(super) fn is(&self, token: usize, class: Class) -> bool {
         self.classes.get(token).is_some_and(|have| have & class != 0)

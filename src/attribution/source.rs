@@ -48,6 +48,9 @@ hints! {
     MALE_NAME = 12 "m",
     FEMALE_NAME = 13 "f",
     PERSONAL = 14 "personal",
+    SITE = 15 "site",
+    DATA = 16 "data",
+    DATA_WORK = 17 "data_work",
 }
 
 /// Any hint that the word is masculine.

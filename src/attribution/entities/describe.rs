@@ -6,52 +6,14 @@
 use super::super::clause::base_right;
 use super::super::grid::Grid;
 use super::super::lexis::{
-    ARTICLE, BY, COMMA, COORDINATOR, DASH, HE, INDEFINITE, OPEN, PERSONAL, POSSESSIVE, PREPOSITION, QUOTE, RELATIVE,
-    SEMICOLON, SHE, THIS,
+    ARTICLE, BY, COMMA, COORDINATOR, DASH, INDEFINITE, OPEN, PERSONAL, POSSESSIVE, PREPOSITION, RELATIVE, THIS,
 };
 use super::super::model::{EntityKind, SourceKind};
 use super::super::source;
 use super::names::{Run, apposition, office};
-use super::{Entities, Office, last_of};
+use super::{Entities, Office};
 use crate::WordKey;
 use crate::document::{TokenKind, TokenRange, Upos};
-
-/// Nouns for any company, club or body, that stand for the one spoken of.
-const ANY_BODY: &[&str] = &[
-    "company",
-    "firm",
-    "maker",
-    "manufacturer",
-    "retailer",
-    "carrier",
-    "airline",
-    "automaker",
-    "carmaker",
-    "chain",
-    "club",
-    "side",
-    "team",
-    "group",
-    "start-up",
-    "startup",
-    "publisher",
-    "brewer",
-    "developer",
-    "lender",
-    "insurer",
-    "operator",
-    "supplier",
-    "producer",
-    "organisation",
-    "organization",
-    "charity",
-    "regulator",
-    "watchdog",
-    "broadcaster",
-    "network",
-    "newspaper",
-    "business",
-];
 
 /// Whether a phrase names nobody: *nobody, no organisation*.
 pub(super) fn is_nobody(grid: &Grid<'_>, at: usize) -> bool {
@@ -60,7 +22,7 @@ pub(super) fn is_nobody(grid: &Grid<'_>, at: usize) -> bool {
 }
 
 /// Whose a description is, if that is known, and the words that say so.
-type Owner = Option<(Option<usize>, TokenRange)>;
+pub(super) type Owner = Option<(Option<usize>, TokenRange)>;
 
 impl Entities<'_, '_> {
     /// Notes gender and offices of a person from what stands around the name.
@@ -129,7 +91,7 @@ impl Entities<'_, '_> {
     }
 
     /// The word before an office that tells it from others: *foreign* minister.
-    fn modifier(&self, at: usize, floor: usize) -> Option<WordKey> {
+    pub(super) fn modifier(&self, at: usize, floor: usize) -> Option<WordKey> {
         let grid = self.grid();
         let before = at.checked_sub(1).filter(|&before| before >= floor)?;
         let word = matches!(grid.upos(before), Upos::Adj | Upos::Noun | Upos::Propn);
@@ -144,6 +106,9 @@ impl Entities<'_, '_> {
         }
         if let Some(entity) = self.beside_name(tokens, head) {
             return Some(entity);
+        }
+        if let Some(pair) = self.pair_meant(head) {
+            return Some(pair);
         }
         let kind = self.kind_of(tokens, head);
         let definite =
@@ -207,7 +172,7 @@ impl Entities<'_, '_> {
         zones.iter().position(|zone| zone.kind() == crate::ZoneKind::Paragraph) == Some(zone)
     }
 
-    fn is_indefinite(&self, tokens: TokenRange) -> bool {
+    pub(super) fn is_indefinite(&self, tokens: TokenRange) -> bool {
         let grid = self.grid();
         let at = tokens.start();
         grid.is(at, INDEFINITE) || grid.tokens.get(at).is_some_and(|token| token.kind() == TokenKind::Number)
@@ -256,288 +221,6 @@ impl Entities<'_, '_> {
         (self.runs[run].person && begins == end + 1 && !list).then_some(self.run_entity[run]).flatten()
     }
 
-    /// The kind of source a description is.
-    fn kind_of(&self, tokens: TokenRange, head: usize) -> SourceKind {
-        let grid = self.grid();
-        let word = grid.small(head);
-        let hint = self.hint(head);
-        let partitive = word.as_str();
-        let start = grid.small(tokens.start());
-        let start = start.as_str();
-        // *38 percent of voters, a number of senators*: the kind is that of the many.
-        let number = grid.tokens.get(head).is_some_and(|token| token.kind() == TokenKind::Number);
-        if number && tokens.range().any(|at| self.hint(at) & source::DOCUMENT != 0) {
-            return SourceKind::Document;
-        }
-        if number
-            || matches!(
-                partitive,
-                "percent" | "%" | "cent" | "majority" | "number" | "half" | "quarter" | "dozens" | "minority"
-            )
-        {
-            return SourceKind::Collective;
-        }
-        // *one of these groups* is a group.
-        if partitive == "one" && grid.word(tokens.end()) == "of" {
-            let of = grid.phrase_at(tokens.end() + 1).map(|phrase| phrase.head());
-            let word = of.map(|head| grid.word(head).to_ascii_lowercase()).unwrap_or_default();
-            if source::hint(WordKey::of(word.trim_end_matches('s'))) & (source::ORGANISATION | source::COLLECTIVE) != 0
-                && word.ends_with('s')
-                && source::hint(WordKey::of(word.trim_end_matches('s'))) & source::ORGANISATION != 0
-            {
-                return SourceKind::Organisation;
-            }
-        }
-        if hint & source::ANONYMOUS != 0 || matches!(partitive, "one" | "another") || self.is_unnamed(tokens) {
-            return SourceKind::Anonymous;
-        }
-        let kind = by_head(grid, head, hint);
-        let one = matches!(start, "a" | "an" | "one" | "another");
-        let personal = hint & source::PERSONAL != 0 || start == "one" || start == "another";
-        if kind == SourceKind::Role && one && personal { SourceKind::Anonymous } else { kind }
-    }
-
-    /// Whether something beside the phrase keeps its people from being known.
-    fn is_unnamed(&self, tokens: TokenRange) -> bool {
-        let grid = self.grid();
-        let head = tokens.end().saturating_sub(1);
-        let people = self.hint(head) & (source::COLLECTIVE | source::ROLE | source::PERSONAL) != 0;
-        let within =
-            tokens.range().any(|at| matches!(grid.small(at).as_str(), "unnamed" | "unidentified" | "anonymous"));
-        if within {
-            return true;
-        }
-        let next = |offset: usize, words: &[&str]| words.contains(&grid.small(tokens.end() + offset).as_str());
-        if people
-            && (next(0, &["familiar", "briefed"])
-                || next(0, &["close"]) && next(1, &["to"])
-                || next(0, &["with"]) && (1..4).any(|at| next(at, &["knowledge"])))
-        {
-            return true;
-        }
-        let subject = self.subjects.get(head).copied().unwrap_or_default();
-        (people || grid.is(head, PERSONAL)) && subject && self.asks_not_to_be_named(tokens.end())
-    }
-
-    /// Whether the rest of the sentence speaks of anonymity.
-    pub(super) fn asks_not_to_be_named(&self, from: usize) -> bool {
-        let grid = self.grid();
-        const REACH: usize = 50;
-        let sentence = grid.document.sentence_of(from);
-        let mut denied = false;
-        for at in (from..grid.len().min(from + REACH)).take_while(|&at| grid.document.sentence_of(at) == sentence) {
-            match grid.small(at).as_str() {
-                "anonymity" | "anonymous" | "anonymously" => return true,
-                "not" | "n't" | "n’t" | "declined" | "refused" => denied = true,
-                "named" | "identified" if denied => return true,
-                "authorized" | "authorised" | "allowed" if denied => return true,
-                _ => {}
-            }
-        }
-        false
-    }
-
-    /// The person with an office: the only one in the article, or the last one spoken of.
-    fn holder(&self, tokens: TokenRange, head: usize, owner: Owner) -> Option<usize> {
-        let grid = self.grid();
-        let key = office(grid, head);
-        let floor = owner.map_or(tokens.start(), |(_, words)| words.end());
-        let modifier = self.modifier(head, floor);
-        let capital = modifier.is_some() && grid.is_capitalized(head.saturating_sub(1)) && head > tokens.start() + 1;
-        let owner = owner.and_then(|(owner, _)| owner);
-        let all = self.index.office.get(&key).map_or(&[][..], |list| list.as_slice());
-        let mut fitting: Vec<usize> = Vec::new();
-        for one in &all[all.len().saturating_sub(super::COMPARED)..] {
-            let modified = match (modifier, one.modifier) {
-                (Some(a), Some(b)) => a == b,
-                (Some(_), None) => !capital,
-                _ => true,
-            };
-            let owned = match (owner, one.owner) {
-                (Some(a), Some(b)) => a == b,
-                // Nobody is the spokesman of himself.
-                (Some(a), None) => a != one.entity,
-                _ => true,
-            };
-            if modified && owned && !fitting.contains(&one.entity) {
-                fitting.push(one.entity);
-            }
-        }
-        match fitting[..] {
-            [] => self.subject_of_own(head, tokens),
-            [only] => Some(only),
-            _ => {
-                let last = self.mentions.iter().rev().take(24).find(|mention| fitting.contains(&mention.entity))?;
-                (grid.document.sentence_of(head).saturating_sub(last.sentence) <= 3).then_some(last.entity)
-            }
-        }
-    }
-
-    /// *The president praised his spokesman*, where *Ruiz's spokesman* was spoken of: the president is Ruiz.
-    fn subject_of_own(&self, head: usize, tokens: TokenRange) -> Option<usize> {
-        let grid = self.grid();
-        if !self.subjects.get(head).copied().unwrap_or_default() {
-            return None;
-        }
-        const REACH: usize = 16;
-        let sentence = grid.document.sentence_of(head);
-        let mut at = tokens.end();
-        let mut found = None;
-        while at < grid.len().min(tokens.end() + REACH) && grid.document.sentence_of(at) == sentence {
-            if grid.is(at, COMMA | SEMICOLON | QUOTE) || self.run_at.get(at).is_some_and(|&run| run != 0) {
-                break;
-            }
-            if grid.is(at, HE | SHE)
-                && grid.is(at, POSSESSIVE)
-                && let Some(owned) = grid.phrase_at(at).filter(|phrase| phrase.head() > at)
-                && let Some(&owner) = self.index.owner.get(&self.key(owned.head()))
-            {
-                let gender = self.drafts[owner].gender;
-                let other = if grid.is(at, HE) { source::FEMALE } else { source::MALE };
-                let own = if grid.is(at, HE) { source::MALE } else { source::FEMALE };
-                found = (gender & other == 0 || gender & own != 0).then_some(owner);
-                break;
-            }
-            at += 1;
-        }
-        found
-    }
-
-    /// The body with the word in its name, or for *the company* and its like the one spoken of.
-    fn body_meant(&self, head: usize) -> Option<usize> {
-        let grid = self.grid();
-        const REACH: usize = 40;
-        const SENTENCES: usize = 12;
-        let key = self.key(head);
-        let sentence = grid.document.sentence_of(head);
-        let recent = || {
-            self.mentions
-                .iter()
-                .rev()
-                .take(REACH)
-                .filter(|mention| sentence.saturating_sub(mention.sentence) <= SENTENCES)
-        };
-        let named: Vec<usize> = last_of(&self.index.word, key).collect();
-        if let Some(mention) = recent().find(|mention| named.contains(&mention.entity)) {
-            return Some(mention.entity);
-        }
-        if let [only] = named[..]
-            && self.drafts[only].name.start() < head
-        {
-            return Some(only);
-        }
-        let word = grid.word(head).to_ascii_lowercase();
-        if !named.is_empty() || !ANY_BODY.contains(&word.as_str()) {
-            return None;
-        }
-        const PUBLIC: &[&str] = &[
-            "university",
-            "council",
-            "court",
-            "ministry",
-            "department",
-            "police",
-            "government",
-            "parliament",
-            "museum",
-            "agency",
-            "commission",
-            "school",
-            "hospital",
-            "committee",
-            "project",
-            "times",
-            "news",
-            "institute",
-            "board",
-            "authority",
-            "bureau",
-            "office",
-            "service",
-            "army",
-            "islands",
-            "bay",
-            "sea",
-            "river",
-            "road",
-            "street",
-            "lake",
-            "valley",
-            "district",
-            "county",
-            "province",
-            "city",
-            "port",
-            "forum",
-            "union",
-            "party",
-            "newswire",
-        ];
-        let is_firm = |entity: usize| {
-            let draft = &self.drafts[entity];
-            let other = draft.name.range().any(|at| {
-                self.hint(at) & source::PLACE != 0
-                    || PUBLIC.iter().any(|public| grid.word(at).eq_ignore_ascii_case(public))
-            });
-            draft.kind == EntityKind::Organisation && draft.keep && !other && self.run_of(draft.name.start()).is_some()
-        };
-        // The one named more often is more likely spoken of.
-        let mut scores: Vec<(usize, i32)> = Vec::new();
-        for (age, mention) in recent().enumerate().filter(|(_, mention)| is_firm(mention.entity)) {
-            let score = 8 * i32::from(mention.subject)
-                - 2 * (sentence - mention.sentence.min(sentence)) as i32
-                - (age as i32).min(6);
-            match scores.iter_mut().find(|(entity, _)| *entity == mention.entity) {
-                Some((_, best)) => *best = (*best).max(score) + 2,
-                None => scores.push((mention.entity, score)),
-            }
-        }
-        let &(entity, best) = scores.iter().max_by_key(|&&(entity, score)| (score, std::cmp::Reverse(entity)))?;
-        let tied = scores.iter().any(|&(other, score)| other != entity && score >= best);
-        (!tied).then_some(entity)
-    }
-
-    /// What was described with the same noun before.
-    fn described_before(
-        &self,
-        tokens: TokenRange,
-        head: usize,
-        owner: Owner,
-        kind: SourceKind,
-        definite: bool,
-        bare: bool,
-    ) -> Option<usize> {
-        let grid = self.grid();
-        let owner = owner.and_then(|(owner, _)| owner);
-        let fits = |&entity: &usize| {
-            let draft = &self.drafts[entity];
-            let owned = match (owner, draft.owner) {
-                (Some(a), Some((b, _))) => a == b,
-                (Some(_), None) => false,
-                _ => true,
-            };
-            let same = draft.source_kind == kind || draft.source_kind == SourceKind::Anonymous;
-            let alike = super::same_text(grid, draft.name, tokens);
-            // The first of several words before the noun must not say otherwise: *the Lesk officials, the Norland officials*.
-            let told = self.modifier(head, tokens.start()).is_some_and(|modifier| {
-                grid.is_capitalized(head.saturating_sub(1))
-                    && !(draft.name.start()..(draft.name.end() + 3).min(grid.len()))
-                        .any(|at| office(grid, at) == modifier)
-            });
-            owned && same && !told && (definite || alike || bare && tokens.len() == 1 && draft.name.len() <= 2)
-        };
-        if !definite && !bare {
-            let many = matches!(kind, SourceKind::Collective | SourceKind::Anonymous)
-                && self.hint(head) & source::COLLECTIVE != 0;
-            let headline = |&entity: &usize| {
-                let name = self.drafts[entity].name;
-                name.len() == 1 && super::names::is_title_case(grid, name.start())
-            };
-            return last_of(&self.index.head, self.key(head)).find(headline).filter(|_| many);
-        }
-        last_of(&self.index.head, self.key(head)).rev().find(fits)
-    }
-
     /// Begins an entity known by its description.
     pub(super) fn begin(&mut self, tokens: TokenRange, head: usize, owner: Owner) -> usize {
         let kind = self.kind_of(tokens, head);
@@ -577,32 +260,5 @@ impl Entities<'_, '_> {
             end = next;
         }
         end
-    }
-}
-
-/// Whether a word with a capital is a name, not just the first of its sentence.
-fn is_name(grid: &Grid<'_>, at: usize) -> bool {
-    let read = super::names::is_inside(grid, at) || grid.upos(at) == Upos::Propn || grid.phrase_at(at).is_none();
-    grid.is_capitalized(at) && read
-}
-
-/// The kind of source by the head noun.
-fn by_head(grid: &Grid<'_>, head: usize, hint: u32) -> SourceKind {
-    const KINDS: u32 = source::DOCUMENT | source::ORGANISATION | source::ROLE | source::COLLECTIVE | source::PERSONAL;
-    let bits = if hint & KINDS != 0 {
-        hint
-    } else if hint & (source::BODY | source::PLACE) != 0 || is_name(grid, head) {
-        source::ORGANISATION
-    } else {
-        source::guess(grid.word(head))
-    };
-    if bits & source::COLLECTIVE != 0 {
-        SourceKind::Collective
-    } else if bits & (source::ROLE | source::PERSONAL) != 0 {
-        SourceKind::Role
-    } else if bits & source::DOCUMENT != 0 {
-        SourceKind::Document
-    } else {
-        SourceKind::Organisation
     }
 }

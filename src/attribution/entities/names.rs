@@ -9,7 +9,7 @@ use super::super::source::{self, Hint};
 use crate::ZoneKind;
 use crate::document::{TokenKind, TokenRange, Upos};
 
-/// Titles an abbreviation stands for.
+/// Titles that another stands for.
 const ABBREVIATED: &[(&str, &str)] = &[
     ("gov", "governor"),
     ("sen", "senator"),
@@ -24,7 +24,18 @@ const ABBREVIATED: &[(&str, &str)] = &[
     ("adm", "admiral"),
     ("cllr", "councillor"),
     ("ceo", "executive"),
+    ("chair", "chairman"),
+    ("chairperson", "chairman"),
 ];
+
+/// Whether a lone given name is a newspaper's: *Dawn reported, in an interview with Dawn*.
+pub(super) fn is_paper(grid: &Grid<'_>, at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).map(|at| grid.small(at));
+    let is = |back: usize, words: &[&str]| before(back).is_some_and(|word| words.contains(&word.as_str()));
+    matches!(grid.small(at + 1).as_str(), "reported" | "reports" | "newspaper")
+        || is(1, &["newspaper", "daily", "broadsheet", "tabloid", "weekly", "magazine", "website"])
+        || is(1, &["with", "to", "for", "in"]) && is(2, &["interview", "article"])
+}
 
 /// What stands behind a surname and is none.
 const SUFFIXES: &[&str] = &["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"];
@@ -152,6 +163,7 @@ fn begins(grid: &Grid<'_>, at: usize) -> bool {
     let ending = ["s", "ed", "ing", "ly"].iter().any(|ending| word.ends_with(ending));
     followed
         && (given
+            || begins_place(grid, at)
             || !is_title_case(grid, at) && (hint(grid, at) == 0 && !ending || hint(grid, at) & source::TITLE != 0))
 }
 
@@ -187,7 +199,7 @@ fn extent(grid: &Grid<'_>, start: usize) -> usize {
                     || body(end) && grid.is(end, PREPOSITION) && is_link(word))
         {
             end += 2;
-        } else if let Some(to) = joint_body(grid, start, end) {
+        } else if let Some(to) = joint_body(grid, start, end).or_else(|| two_fields(grid, start, end)) {
             end = to;
         } else if body(end) && is_link(word) && grid.is(end + 1, ARTICLE) && name(end + 2) {
             end += 3;
@@ -195,7 +207,8 @@ fn extent(grid: &Grid<'_>, start: usize) -> usize {
             break;
         }
     }
-    while end > start + 1 && is_weekday(grid, end - 1) {
+    // *the council of Lesk on Tuesday*
+    while end > start + 1 && (is_weekday(grid, end - 1) || grid.is(end - 1, PREPOSITION)) {
         end -= 1;
     }
     end
@@ -227,6 +240,19 @@ fn joint_body(grid: &Grid<'_>, start: usize, end: usize) -> Option<usize> {
     }
     let last = (end + 2..end + 2 + LONGEST).take_while(|&at| is_capital_word(grid, at)).last()?;
     BODIES.iter().any(|body| grid.word(last).eq_ignore_ascii_case(body)).then_some(last + 1)
+}
+
+/// The end of a body with two fields of work: *the Institute of Volcanology and Seismology*.
+fn two_fields(grid: &Grid<'_>, start: usize, end: usize) -> Option<usize> {
+    const LONGEST: usize = 3;
+    let other = source::PLACE | source::BODY | source::TITLE | source::ROLE | source::MALE_NAME | source::FEMALE_NAME;
+    let link = (start + 1..end).rev().take(LONGEST).find(|&at| is_link(grid.word(at)))?;
+    let field = |at: usize| is_capital_word(grid, at) && hint(grid, at) & other == 0;
+    if !matches!(grid.word(end), "and" | "&") || !names_body(grid, link - 1) || !(link + 1..end).all(field) {
+        return None;
+    }
+    let last = (end + 1..end + 1 + LONGEST).take_while(|&at| is_capital_word(grid, at)).last()?;
+    (end + 1..=last).all(field).then_some(last + 1)
 }
 
 /// Whether the word makes a name one of a body, so that *of* or *for* may go on with it.
@@ -296,11 +322,11 @@ fn core(grid: &Grid<'_>, start: usize, end: usize) -> usize {
         let body = !rest.is_empty() && names_body(grid, end - 1);
         let surname = rest.is_empty() && last > start && given(start);
         if !body && !surname {
-            return if rest.len() > 1 && matches!(grid.word(last + 1), "-" | "‑" | ".") {
-                last + 2
-            } else {
-                last + 1
-            };
+            let mark = rest.len() > 1 && matches!(grid.word(last + 1), "-" | "‑" | ".");
+            let begin = last + 1 + usize::from(mark);
+            // *President-elect Ana Ruiz*
+            let elect = begin + 1 < end && matches!(grid.small(begin).as_str(), "elect" | "designate");
+            return begin + usize::from(elect);
         }
     }
     // *State Ana Ruiz, Republican Bill Lake*: what stands before a given name is part of an office.
@@ -310,7 +336,8 @@ fn core(grid: &Grid<'_>, start: usize, end: usize) -> usize {
     };
     let body = names_body(grid, end - 1);
     let found = (start + 1..end.saturating_sub(1)).find(|&at| given(at) && hint(grid, at) & source::PLACE == 0);
-    found.filter(|&at| !body && !given(start) && (start..at).any(office)).unwrap_or(start)
+    let place = |at: usize| begins_place(grid, at - 1);
+    found.filter(|&at| !body && !given(start) && (start..at).any(office) && !place(at)).unwrap_or(start)
 }
 
 /// Whether what stands beside the name is said of persons: *Ruiz, 34,*; *Ruiz, who*; *Ruiz, a baker*; *a man named Ruiz*.
@@ -356,6 +383,15 @@ pub(super) fn apposition(grid: &Grid<'_>, name: TokenRange) -> Option<usize> {
     (office && !clause && last >= at).then_some(last)
 }
 
+/// Whether a word begins names of places: *Port Agnes, San Marco*.
+fn begins_place(grid: &Grid<'_>, at: usize) -> bool {
+    const WORDS: &[&str] = &[
+        "los", "las", "san", "santa", "fort", "new", "north", "south", "east", "west", "port", "mount", "saint", "st",
+        "st.",
+    ];
+    WORDS.contains(&grid.small(at).as_str())
+}
+
 /// A name of two to four words without a sign of a body or place, or one that begins with a given name.
 fn reads_as_person(grid: &Grid<'_>, name: TokenRange) -> bool {
     let bits = name.range().fold(0, |bits, at| bits | hint(grid, at));
@@ -366,6 +402,9 @@ fn reads_as_person(grid: &Grid<'_>, name: TokenRange) -> bool {
     }
     if name.len() == 1 {
         return given && first & (source::PLACE | source::BODY) == 0;
+    }
+    if begins_place(grid, name.start()) {
+        return false;
     }
     let definite = name.start() > 0 && grid.is(name.start() - 1, ARTICLE);
     if definite || bits & (source::BODY | source::PLACE) != 0 || names_body(grid, name.end() - 1) {

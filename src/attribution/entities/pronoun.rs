@@ -71,9 +71,31 @@ impl Entities<'_, '_> {
     fn first_person(&self, at: usize) -> Option<usize> {
         match self.voices.attribution(at) {
             Some(_) => self.voices.speaker(at),
-            None if self.grid().quotation_at(at).is_some() => None,
+            None if self.grid().quotation_at(at).is_some() => self.beside_quotation(at),
             None => self.author,
         }
+    }
+
+    /// Who speaks a quotation without a cue: the person its sentence begins with, or the one the sentence before it is about.
+    fn beside_quotation(&self, at: usize) -> Option<usize> {
+        let grid = self.grid();
+        let quotation = grid.quotation_at(at).filter(|quotation| quotation.outermost)?;
+        let start = quotation.outer.start();
+        let sentence = grid.document.sentence_of(start);
+        let zone = grid.document.sentences().get(sentence)?.zone();
+        let until = self.mentions.partition_point(|mention| mention.at < start);
+        let near = self.mentions[..until].iter().rev().take(REACH);
+        let near = near.take_while(|mention| mention.zone == zone && sentence - mention.sentence.min(sentence) <= 1);
+        let person = |mention: &&Mention| {
+            let kind = self.drafts[mention.entity].kind;
+            mention.subject && matches!(kind, EntityKind::Person | EntityKind::Role)
+        };
+        let mut people = near.filter(person);
+        let last = people.next()?;
+        people
+            .filter(|other| other.sentence == last.sentence)
+            .all(|other| other.entity == last.entity)
+            .then_some(last.entity)
     }
 
     fn third_person(&self, at: usize) -> Option<usize> {
@@ -101,8 +123,9 @@ impl Entities<'_, '_> {
             if !fits(grid, at, draft) || Some(mention.entity) == speaker || bound == Some(mention.entity) {
                 continue;
             }
-            let place = draft.kind == EntityKind::Organisation && self.hint(draft.name.end() - 1) & source::PLACE != 0;
-            if place && grid.is(at, THEY) {
+            let name = self.hint(draft.name.end() - 1);
+            let body = draft.kind == EntityKind::Organisation;
+            if body && (name & source::SITE != 0 || name & source::PLACE != 0 && grid.is(at, THEY)) {
                 continue;
             }
             let indefinite = draft.kind == EntityKind::Role && grid.is(draft.name.start(), INDEFINITE);

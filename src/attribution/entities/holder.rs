@@ -1,0 +1,282 @@
+//! Whom a definite description means: the holder of an office, a body spoken of, what was described before.
+
+use super::super::lexis::{ALSO, COMMA, HE, OF, POSSESSIVE, QUOTE, SEMICOLON, SHE};
+use super::super::model::{EntityKind, SourceKind};
+use super::super::source;
+use super::describe::Owner;
+use super::names::office;
+use super::{COMPARED, Entities, last_of, names, same_text};
+use crate::document::TokenRange;
+
+/// Nouns for any company, club or body, that stand for the one spoken of.
+const ANY_BODY: &[&str] = &[
+    "company",
+    "firm",
+    "maker",
+    "manufacturer",
+    "retailer",
+    "carrier",
+    "airline",
+    "automaker",
+    "carmaker",
+    "chain",
+    "club",
+    "side",
+    "team",
+    "group",
+    "start-up",
+    "startup",
+    "publisher",
+    "brewer",
+    "developer",
+    "lender",
+    "insurer",
+    "operator",
+    "supplier",
+    "producer",
+    "organisation",
+    "organization",
+    "charity",
+    "regulator",
+    "watchdog",
+    "broadcaster",
+    "network",
+    "newspaper",
+    "business",
+];
+
+impl Entities<'_, '_> {
+    /// The person with an office: the only one in the article, or the last one spoken of.
+    pub(super) fn holder(&self, tokens: TokenRange, head: usize, owner: Owner) -> Option<usize> {
+        let grid = self.grid();
+        let key = office(grid, head);
+        let floor = owner.map_or(tokens.start(), |(_, words)| words.end());
+        let modifier = self.modifier(head, floor);
+        let capital = modifier.is_some() && grid.is_capitalized(head.saturating_sub(1)) && head > tokens.start() + 1;
+        let owner = owner.and_then(|(owner, _)| owner);
+        let all = self.index.office.get(&key).map_or(&[][..], |list| list.as_slice());
+        let mut fitting: Vec<usize> = Vec::new();
+        for one in &all[all.len().saturating_sub(COMPARED)..] {
+            let modified = match (modifier, one.modifier) {
+                (Some(a), Some(b)) => a == b,
+                (Some(_), None) => !capital,
+                _ => true,
+            };
+            let owned = match (owner, one.owner) {
+                (Some(a), Some(b)) => a == b,
+                // Nobody is the spokesman of himself.
+                (Some(a), None) => a != one.entity,
+                _ => true,
+            };
+            if modified && owned && !fitting.contains(&one.entity) {
+                fitting.push(one.entity);
+            }
+        }
+        match fitting[..] {
+            [] => self.subject_of_own(head, tokens),
+            [only] => Some(only),
+            _ => {
+                let last = self.mentions.iter().rev().take(24).find(|mention| fitting.contains(&mention.entity))?;
+                (grid.document.sentence_of(head).saturating_sub(last.sentence) <= 3).then_some(last.entity)
+            }
+        }
+    }
+
+    /// The two spoken of together that *the pair, the two, both* mean.
+    pub(super) fn pair_meant(&self, head: usize) -> Option<usize> {
+        const REACH: usize = 24;
+        const SENTENCES: usize = 4;
+        let grid = self.grid();
+        let alone = |at: usize| grid.group_at(at + 1).is_some() || grid.is(at + 1, COMMA | ALSO);
+        match grid.small(head).as_str() {
+            "pair" | "couple" | "duo" if !grid.is(head + 1, OF) => {}
+            "both" | "two" if alone(head) => {}
+            _ => return None,
+        }
+        let sentence = grid.document.sentence_of(head);
+        let near = self.mentions.iter().rev().take(REACH).filter(|one| one.at < head);
+        near.take_while(|mention| sentence.saturating_sub(mention.sentence) <= SENTENCES)
+            .map(|mention| mention.entity)
+            .find(|&entity| self.drafts[entity].parts.len() == 2)
+    }
+
+    /// *The president praised his spokesman*, where *Ruiz's spokesman* was spoken of: the president is Ruiz.
+    pub(super) fn subject_of_own(&self, head: usize, tokens: TokenRange) -> Option<usize> {
+        let grid = self.grid();
+        if !self.subjects.get(head).copied().unwrap_or_default() {
+            return None;
+        }
+        const REACH: usize = 16;
+        let sentence = grid.document.sentence_of(head);
+        let mut at = tokens.end();
+        let mut found = None;
+        while at < grid.len().min(tokens.end() + REACH) && grid.document.sentence_of(at) == sentence {
+            if grid.is(at, COMMA | SEMICOLON | QUOTE) || self.run_at.get(at).is_some_and(|&run| run != 0) {
+                break;
+            }
+            if grid.is(at, HE | SHE)
+                && grid.is(at, POSSESSIVE)
+                && let Some(owned) = grid.phrase_at(at).filter(|phrase| phrase.head() > at)
+                && let Some(&owner) = self.index.owner.get(&self.key(owned.head()))
+            {
+                let gender = self.drafts[owner].gender;
+                let other = if grid.is(at, HE) { source::FEMALE } else { source::MALE };
+                let own = if grid.is(at, HE) { source::MALE } else { source::FEMALE };
+                found = (gender & other == 0 || gender & own != 0).then_some(owner);
+                break;
+            }
+            at += 1;
+        }
+        found
+    }
+
+    /// The body with the word in its name, or for *the company* and its like the one spoken of.
+    pub(super) fn body_meant(&self, head: usize) -> Option<usize> {
+        let grid = self.grid();
+        const REACH: usize = 40;
+        const SENTENCES: usize = 12;
+        let key = self.key(head);
+        let sentence = grid.document.sentence_of(head);
+        let recent = || {
+            self.mentions
+                .iter()
+                .rev()
+                .take(REACH)
+                .filter(|mention| sentence.saturating_sub(mention.sentence) <= SENTENCES)
+        };
+        let named: Vec<usize> = last_of(&self.index.word, key).collect();
+        if let Some(mention) = recent().find(|mention| named.contains(&mention.entity)) {
+            return Some(mention.entity);
+        }
+        if let [only] = named[..]
+            && self.drafts[only].name.start() < head
+        {
+            return Some(only);
+        }
+        let word = grid.word(head).to_ascii_lowercase();
+        if !named.is_empty() || !ANY_BODY.contains(&word.as_str()) {
+            return None;
+        }
+        const PUBLIC: &[&str] = &[
+            "university",
+            "council",
+            "court",
+            "ministry",
+            "department",
+            "police",
+            "government",
+            "parliament",
+            "museum",
+            "agency",
+            "commission",
+            "school",
+            "hospital",
+            "committee",
+            "project",
+            "times",
+            "news",
+            "institute",
+            "board",
+            "authority",
+            "bureau",
+            "office",
+            "service",
+            "army",
+            "islands",
+            "bay",
+            "sea",
+            "river",
+            "road",
+            "street",
+            "lake",
+            "valley",
+            "district",
+            "county",
+            "province",
+            "city",
+            "port",
+            "forum",
+            "union",
+            "party",
+            "newswire",
+        ];
+        let is_firm = |entity: usize| {
+            let draft = &self.drafts[entity];
+            let other = draft.name.range().any(|at| {
+                self.hint(at) & source::PLACE != 0
+                    || PUBLIC.iter().any(|public| grid.word(at).eq_ignore_ascii_case(public))
+            });
+            draft.kind == EntityKind::Organisation && draft.keep && !other && self.run_of(draft.name.start()).is_some()
+        };
+        // The one named more often is more likely spoken of.
+        let mut scores: Vec<(usize, i32)> = Vec::new();
+        for (age, mention) in recent().enumerate().filter(|(_, mention)| is_firm(mention.entity)) {
+            let score = 8 * i32::from(mention.subject)
+                - 2 * (sentence - mention.sentence.min(sentence)) as i32
+                - (age as i32).min(6);
+            match scores.iter_mut().find(|(entity, _)| *entity == mention.entity) {
+                Some((_, best)) => *best = (*best).max(score) + 2,
+                None => scores.push((mention.entity, score)),
+            }
+        }
+        let &(entity, best) = scores.iter().max_by_key(|&&(entity, score)| (score, std::cmp::Reverse(entity)))?;
+        let tied = scores.iter().any(|&(other, score)| other != entity && score >= best);
+        (!tied).then_some(entity)
+    }
+
+    /// Whether what hangs on the noun names somebody the earlier description does not: *data from the Tide Office, data from Lesk*.
+    fn says_otherwise(&self, tokens: TokenRange, earlier: TokenRange) -> bool {
+        let grid = self.grid();
+        if !matches!(grid.word(tokens.end()), "of" | "from" | "by" | "at" | "for") {
+            return false;
+        }
+        let Some(named) = (tokens.end() + 1..tokens.end() + 3).find_map(|at| self.run_at(at)) else { return false };
+        let key = self.key(self.runs[named].core.end() - 1);
+        !earlier.range().any(|at| self.key(at) == key)
+    }
+
+    /// What was described with the same noun before.
+    pub(super) fn described_before(
+        &self,
+        tokens: TokenRange,
+        head: usize,
+        owner: Owner,
+        kind: SourceKind,
+        definite: bool,
+        bare: bool,
+    ) -> Option<usize> {
+        let grid = self.grid();
+        let owner = owner.and_then(|(owner, _)| owner);
+        let fits = |&entity: &usize| {
+            let draft = &self.drafts[entity];
+            let owned = match (owner, draft.owner) {
+                (Some(a), Some((b, _))) => a == b,
+                (Some(_), None) => false,
+                _ => true,
+            };
+            let same = draft.source_kind == kind || draft.source_kind == SourceKind::Anonymous;
+            let alike = same_text(grid, draft.name, tokens);
+            // The first of several words before the noun must not say otherwise: *the Lesk officials, the Norland officials*.
+            let told = self.modifier(head, tokens.start()).is_some_and(|modifier| {
+                grid.is_capitalized(head.saturating_sub(1))
+                    && !(draft.name.start()..(draft.name.end() + 3).min(grid.len()))
+                        .any(|at| office(grid, at) == modifier)
+            });
+            owned
+                && same
+                && !told
+                && !self.says_otherwise(tokens, draft.name)
+                && (definite || alike || bare && tokens.len() == 1 && draft.name.len() <= 2)
+        };
+        if !definite && !bare {
+            let many = matches!(kind, SourceKind::Collective | SourceKind::Anonymous)
+                && self.hint(head) & source::COLLECTIVE != 0;
+            let headline = |&entity: &usize| {
+                let name = self.drafts[entity].name;
+                name.len() == 1 && names::is_title_case(grid, name.start())
+            };
+            return last_of(&self.index.head, self.key(head)).find(headline).filter(|_| many);
+        }
+        last_of(&self.index.head, self.key(head)).rev().find(fits)
+    }
+}

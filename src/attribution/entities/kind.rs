@@ -1,0 +1,119 @@
+//! The kind of source a description is: *a spokesman, analysts, a poll, one resident*.
+
+use super::super::grid::Grid;
+use super::super::lexis::PERSONAL;
+use super::super::model::SourceKind;
+use super::super::source;
+use super::{Entities, names};
+use crate::WordKey;
+use crate::document::{TokenKind, TokenRange, Upos};
+
+impl Entities<'_, '_> {
+    /// The kind of source a description is.
+    pub(super) fn kind_of(&self, tokens: TokenRange, head: usize) -> SourceKind {
+        let grid = self.grid();
+        let word = grid.small(head);
+        let hint = self.hint(head);
+        let partitive = word.as_str();
+        let start = grid.small(tokens.start());
+        let start = start.as_str();
+        // *38 percent of voters, a number of senators*: the kind is that of the many.
+        let number = grid.tokens.get(head).is_some_and(|token| token.kind() == TokenKind::Number);
+        if number && tokens.range().any(|at| self.hint(at) & source::DOCUMENT != 0) {
+            return SourceKind::Document;
+        }
+        if number
+            || matches!(
+                partitive,
+                "percent" | "%" | "cent" | "majority" | "number" | "half" | "quarter" | "dozens" | "minority"
+            )
+        {
+            return SourceKind::Collective;
+        }
+        // *one of these groups* is a group.
+        if partitive == "one" && grid.word(tokens.end()) == "of" {
+            let of = grid.phrase_at(tokens.end() + 1).map(|phrase| phrase.head());
+            let word = of.map(|head| grid.word(head).to_ascii_lowercase()).unwrap_or_default();
+            if source::hint(WordKey::of(word.trim_end_matches('s'))) & (source::ORGANISATION | source::COLLECTIVE) != 0
+                && word.ends_with('s')
+                && source::hint(WordKey::of(word.trim_end_matches('s'))) & source::ORGANISATION != 0
+            {
+                return SourceKind::Organisation;
+            }
+        }
+        if hint & source::ANONYMOUS != 0 || matches!(partitive, "one" | "another") || self.is_unnamed(tokens) {
+            return SourceKind::Anonymous;
+        }
+        let kind = by_head(grid, head, hint);
+        let one = matches!(start, "a" | "an" | "one" | "another");
+        let personal = hint & source::PERSONAL != 0 || start == "one" || start == "another";
+        if kind == SourceKind::Role && one && personal { SourceKind::Anonymous } else { kind }
+    }
+
+    /// Whether something beside the phrase keeps its people from being known.
+    pub(super) fn is_unnamed(&self, tokens: TokenRange) -> bool {
+        let grid = self.grid();
+        let head = tokens.end().saturating_sub(1);
+        let people = self.hint(head) & (source::COLLECTIVE | source::ROLE | source::PERSONAL) != 0;
+        let within =
+            tokens.range().any(|at| matches!(grid.small(at).as_str(), "unnamed" | "unidentified" | "anonymous"));
+        if within {
+            return true;
+        }
+        let next = |offset: usize, words: &[&str]| words.contains(&grid.small(tokens.end() + offset).as_str());
+        if people
+            && (next(0, &["familiar", "briefed"])
+                || next(0, &["close"]) && next(1, &["to"])
+                || next(0, &["with"]) && (1..4).any(|at| next(at, &["knowledge"])))
+        {
+            return true;
+        }
+        let subject = self.subjects.get(head).copied().unwrap_or_default();
+        (people || grid.is(head, PERSONAL)) && subject && self.asks_not_to_be_named(tokens.end())
+    }
+
+    /// Whether the rest of the sentence speaks of anonymity.
+    pub(super) fn asks_not_to_be_named(&self, from: usize) -> bool {
+        let grid = self.grid();
+        const REACH: usize = 50;
+        let sentence = grid.document.sentence_of(from);
+        let mut denied = false;
+        for at in (from..grid.len().min(from + REACH)).take_while(|&at| grid.document.sentence_of(at) == sentence) {
+            match grid.small(at).as_str() {
+                "anonymity" | "anonymous" | "anonymously" => return true,
+                "not" | "n't" | "n’t" | "declined" | "refused" => denied = true,
+                "named" | "identified" if denied => return true,
+                "authorized" | "authorised" | "allowed" if denied => return true,
+                _ => {}
+            }
+        }
+        false
+    }
+}
+
+/// Whether a word with a capital is a name, not just the first of its sentence.
+fn is_name(grid: &Grid<'_>, at: usize) -> bool {
+    let read = names::is_inside(grid, at) || grid.upos(at) == Upos::Propn || grid.phrase_at(at).is_none();
+    grid.is_capitalized(at) && read
+}
+
+/// The kind of source by the head noun.
+fn by_head(grid: &Grid<'_>, head: usize, hint: u32) -> SourceKind {
+    const KINDS: u32 = source::DOCUMENT | source::ORGANISATION | source::ROLE | source::COLLECTIVE | source::PERSONAL;
+    let bits = if hint & KINDS != 0 {
+        hint
+    } else if hint & (source::BODY | source::PLACE) != 0 || is_name(grid, head) {
+        source::ORGANISATION
+    } else {
+        source::guess(grid.word(head))
+    };
+    if bits & source::COLLECTIVE != 0 {
+        SourceKind::Collective
+    } else if bits & (source::ROLE | source::PERSONAL) != 0 {
+        SourceKind::Role
+    } else if bits & source::DOCUMENT != 0 {
+        SourceKind::Document
+    } else {
+        SourceKind::Organisation
+    }
+}

@@ -1,0 +1,116 @@
+//! From a printed source to its entity.
+
+use super::super::lexis::{PERSONAL, POSSESSIVE};
+use super::super::model::{EntityKind, SourceKind};
+use super::super::resolve::Chosen;
+use super::{Entities, describe, last_of, pronoun, voices};
+use crate::document::TokenRange;
+
+impl Entities<'_, '_> {
+    /// Notes which tokens head sources: these are read even if nothing is known of their head.
+    pub(super) fn want(&mut self, chosen: &[Chosen]) {
+        for chosen in chosen {
+            for source in chosen.candidate.source.iter().chain(&chosen.candidate.follows) {
+                let head = self.speaking(*source);
+                if let Some(wanted) = self.wanted.get_mut(head) {
+                    *wanted = true;
+                }
+            }
+        }
+    }
+
+    /// The head of a source: of its base noun phrase, or of the possessor if the source is only that.
+    pub(super) fn head(&self, source: TokenRange) -> usize {
+        let grid = self.grid();
+        let start = source.start();
+        let Some(phrase) = grid.phrase_at(start) else {
+            return start;
+        };
+        if let Some(owner) = phrase.possessor().filter(|owner| source.end() <= owner.end() + 1) {
+            return owner.end().saturating_sub(1);
+        }
+        if source.contains(phrase.head()) {
+            phrase.head()
+        } else if grid.is(start, POSSESSIVE | PERSONAL) {
+            start
+        } else {
+            source.end().saturating_sub(1).max(start)
+        }
+    }
+
+    /// The head of a source, or of the person it belongs to.
+    fn speaking(&self, source: TokenRange) -> usize {
+        self.person_beside(source).unwrap_or_else(|| self.head(source))
+    }
+
+    /// The speakers of the turns of a transcript stand before what they say.
+    pub(super) fn read_turns(&mut self, chosen: &[Chosen]) {
+        for (index, one) in chosen.iter().enumerate().filter(|(_, one)| voices::is_turn(self.context, one)) {
+            let Some(&source) = one.candidate.source.first() else { continue };
+            let named = self.run_of(source.end().saturating_sub(1)).and_then(|run| self.run_entity[run]);
+            let by_key = || last_of(&self.index.surname, self.key(source.end().saturating_sub(1))).next();
+            self.sources[index] = match self.voices.turn(index) {
+                Some("Q") => (None, self.author),
+                Some(_) => (None, self.interviewed),
+                None => (None, named.or_else(by_key)),
+            };
+            if let Some(entity) = self.sources[index].1 {
+                self.drafts[entity].keep = true;
+            }
+        }
+        self.voices.name(chosen, |index| self.sources[index].1);
+    }
+
+    /// Resolves the sources outside quotations, or those inside.
+    pub(super) fn resolve(&mut self, chosen: &[Chosen], quoted: bool) {
+        for (index, one) in chosen.iter().enumerate() {
+            let candidate = &one.candidate;
+            let Some(source) = candidate.source.first().or(candidate.follows.first()).copied() else {
+                continue;
+            };
+            let later =
+                self.grid().opaque_at(source.start()).is_some() || pronoun::is_speaker(self.grid(), source.start());
+            if later != quoted || self.sources[index].1.is_some() {
+                continue;
+            }
+            self.sources[index] = self.source(index, source);
+            if let Some(entity) = self.sources[index].1 {
+                self.drafts[entity].keep = true;
+            }
+        }
+    }
+
+    /// Kind (where it is not that of the entity) and entity of a source.
+    pub(super) fn source(&mut self, index: usize, source: TokenRange) -> (Option<SourceKind>, Option<usize>) {
+        let grid = self.grid();
+        if self.voices.turn(index).is_some() {
+            return (Some(SourceKind::Role), None);
+        }
+        let head = self.speaking(source);
+        let known = self.entity_of(head);
+        let person = known.filter(|&entity| self.drafts[entity].kind == EntityKind::Person);
+        if let Some(entity) = self
+            .coordinated(source)
+            .or(person)
+            .or_else(|| self.named_in(source, head))
+            .or_else(|| self.listed(source, head))
+        {
+            return (None, Some(entity));
+        }
+        match known {
+            Some(entity) => (None, Some(entity)),
+            None if describe::is_nobody(grid, source.start()) => (Some(SourceKind::None), None),
+            None if pronoun::is_pronoun(grid, head) => {
+                let entity = self.pronoun(head, false);
+                (entity.is_none().then_some(SourceKind::Pronoun), entity)
+            }
+            None => {
+                let run = source.range().find_map(|at| (*self.run_at.get(at)? as usize).checked_sub(1));
+                let found = run.and_then(|run| self.run_entity[run]);
+                let entity =
+                    found.unwrap_or_else(|| self.begin(source, source.end().saturating_sub(1).max(head), None));
+                (None, Some(entity))
+            }
+        }
+    }
+}

@@ -18,7 +18,7 @@ pub(crate) fn rows(document: &Document, found: &QuantityAnalysis, _said: &Attrib
                 "span": offsets.to_code_points(quantity.span()),
                 "kind": quantity.kind().name(),
                 "value": value(quantity.value()),
-                "unit": unit(quantity),
+                "unit": unit(document, quantity),
                 "modifier": modifier(document, quantity),
                 "concept": quantity.subject().filter(|_| !is_one(document, quantity)).map(|span| concept(document, span)),
                 "role": quantity.role().name(),
@@ -57,11 +57,11 @@ fn value(value: Amount) -> Value {
     }
 }
 
-fn unit(quantity: &Quantity) -> Option<String> {
+fn unit(document: &Document, quantity: &Quantity) -> Option<String> {
     if quantity.kind() == QuantityKind::Age && quantity.unit().is_none() {
         return Some("year of age".to_owned());
     }
-    let unit = quantity.unit()?;
+    let Some(unit) = quantity.unit() else { return share(document, quantity) };
     let name = match (unit.kind(), unit.name()) {
         (UnitKind::Multiple, _) | (UnitKind::Count, "time") => "count",
         (UnitKind::Percent, name) if quantity.denominator().is_some_and(|of| of.kind() == DenominatorKind::Per) => {
@@ -76,6 +76,16 @@ fn unit(quantity: &Quantity) -> Option<String> {
         Some(denominator) => format!("{name} per {}", denominator.name()),
         None => base_form(name),
     })
+}
+
+/// *A third of the population* is in *% population* there, *half of which* in *% -*.
+fn share(document: &Document, quantity: &Quantity) -> Option<String> {
+    let of = quantity.denominator().filter(|of| of.kind() == DenominatorKind::Of && of.amount().is_none())?;
+    let words = match document.tags().get(document.token_at(of.span().start())) {
+        Some(tag) if matches!(tag.upos, Upos::Pron) => String::new(),
+        _ => concept(document, of.span()),
+    };
+    Some(format!("% {}", if words.is_empty() { "-" } else { &words }))
 }
 
 /// Adjectives in the positive, as in the data: *best wireless speaker* is *good wireless speaker* there.
@@ -97,19 +107,20 @@ fn base_form(name: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// One of six: a bound wins over a direction, a direction over an approximation, as mostly in the data. Nouns of change
-/// (*a 3 percent drop*) give no direction there.
+/// One of six: a bound wins over *about*, that over a direction, as mostly in the data. Nouns of change
+/// (*a 3 percent drop*) and pairs of levels (*from 240 to 273*) give no direction there.
 fn modifier(document: &Document, quantity: &Quantity) -> &'static str {
     if let Some(bound) = quantity.bound() {
         return if bound.value.is_lower() { ">" } else { "<" };
     }
     let direction = quantity.direction().filter(|direction| {
         let token = document.token_at(direction.span.start());
-        document.tags().get(token).is_none_or(|tag| tag.upos != Upos::Noun)
+        let noun = document.tags().get(token).is_some_and(|tag| tag.upos == Upos::Noun);
+        !noun && !matches!(quantity.value(), Amount::Interval { .. })
     });
     match (direction, quantity.approximator()) {
+        (_, Some(side)) if side.value == Approximation::Around => "~",
         (Some(direction), _) => direction.value.name(),
-        (None, Some(side)) if side.value == Approximation::Around => "~",
         (None, Some(side)) => match document.slice(side.span) {
             text if text.contains("under") || text.contains("below") || text.contains("less") => "<",
             text if text.contains("over") || text.contains("more") || text.contains("above") => ">",

@@ -95,6 +95,20 @@ pub(super) fn mark(cursor: &Cursor, drafts: &mut [Draft]) {
             draft.role = Role::Change;
         }
     }
+    for draft in drafts.iter_mut() {
+        draft.direction = draft.direction.or_else(|| direction_of_level(cursor, draft));
+    }
+}
+
+/// *climbed to 6.7%*: a level keeps the direction of the verb that leads to it.
+fn direction_of_level(cursor: &Cursor, draft: &Draft) -> Found {
+    let to = draft.modified_from.checked_sub(1).filter(|&to| cursor.is(to, key!("to")))?;
+    let at = to.checked_sub(1)?;
+    if !draft.is_claim() || draft.role != Role::Level || matches!(draft.value, Value::Interval { .. }) {
+        return None;
+    }
+    let direction = cursor.entry(at).and_then(|word| word.change_verb).filter(|_| is_verb(cursor, at))?;
+    marked(cursor, at, direction)
 }
 
 type Found = Option<Marked<Direction>>;

@@ -50,6 +50,16 @@ pub(super) fn before(cursor: &Cursor, at: usize, start: usize) -> Option<(Unit, 
     if stop || minus && cursor.tables.currency_signs.contains_key(cursor.word(sign - 1)) {
         sign -= 1;
     }
+    // Y=590 billion: how some wires write ¥
+    if cursor.word(sign) == "="
+        && cursor.glued(sign)
+        && sign > 0
+        && cursor.glued(sign - 1)
+        && cursor.word(sign - 1) == "Y"
+    {
+        let index = code(cursor, "JPY")?;
+        return Some((unit(cursor, index, false, cursor.tokens_span(sign - 1, at)), sign - 1));
+    }
     let word = cursor.word(sign);
     let close = cursor.span(at).start() - cursor.span(sign).end() <= if stop { 2 } else { 1 };
     let &index = cursor.tables.currency_signs.get(word).filter(|_| close)?;

@@ -31,6 +31,7 @@ mod currency;
 mod cursor;
 mod digits;
 mod draft;
+mod ellipsis;
 mod headline;
 mod magnitude;
 mod modality;
@@ -161,6 +162,7 @@ impl Analyzer for Quantities {
         range::join(&cursor, &mut drafts);
         modifier::mark(&cursor, &mut drafts);
         range::join_bounds(&cursor, &mut drafts);
+        ellipsis::units(&cursor, &mut drafts);
         drafts.iter_mut().for_each(|draft| multiplier::times(&cursor, draft));
         change::mark(&cursor, &mut drafts);
         shares(&cursor, &mut drafts);

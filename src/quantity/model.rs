@@ -91,7 +91,7 @@ impl Quantity {
         self.role
     }
 
-    /// Which way a change goes, and the word that says so.
+    /// Which way a change goes, or the one that led to a level (*climbed to 6.7%*), and the word that says so.
     pub fn direction(&self) -> Option<Marked<Direction>> {
         self.direction
     }

@@ -31,14 +31,52 @@ const FARTHEST: usize = 50;
 const LONGEST: usize = 16;
 
 pub(super) fn mark(cursor: &Cursor, drafts: &mut [Draft]) {
+    let amounts = Amounts::of(drafts);
     let mut last: Option<(usize, Span)> = None;
     for draft in drafts.iter_mut().filter(|draft| draft.is_claim()) {
         let sentence = cursor.document.sentence_of(draft.first);
         let inherited = last.filter(|(before, _)| *before == sentence).map(|(_, span)| span);
-        draft.subject = subject(cursor, draft).or(inherited);
+        let found = subject(cursor, draft).and_then(|span| amounts.spared(cursor, draft, span));
+        draft.subject = found.or(inherited);
         if let Some(span) = draft.subject {
             last = Some((sentence, span));
         }
+    }
+}
+
+/// The tokens of all amounts with a unit, in order: *68p* is never what another number measures.
+struct Amounts(Vec<(usize, usize)>);
+
+impl Amounts {
+    fn of(drafts: &[Draft]) -> Self {
+        let amount =
+            |draft: &&Draft| draft.is_claim() && draft.unit.as_ref().is_some_and(|u| u.kind != UnitKind::Count);
+        Self(drafts.iter().filter(amount).map(|draft| (draft.first, draft.next)).collect())
+    }
+
+    /// Where the amount that holds a token starts.
+    fn start(&self, token: usize) -> Option<usize> {
+        let before = self.0.partition_point(|&(first, _)| first <= token);
+        self.0[..before].last().filter(|&&(_, next)| token < next).map(|&(first, _)| first)
+    }
+
+    /// The subject, unless it is another amount; then the nouns before that: *Unite Group, down 68p at 1,112p*.
+    fn spared(&self, cursor: &Cursor, draft: &Draft, found: Span) -> Option<Span> {
+        const AMOUNTS: usize = 4;
+        let floor = cursor.sentence(draft.first).start();
+        let mut span = found;
+        for _ in 0..AMOUNTS {
+            let last = cursor.document.token_at(span.end().saturating_sub(1));
+            let Some(start) = self.start(last).filter(|&start| start != draft.first) else { return Some(span) };
+            let skipped = |at: usize| {
+                cursor.kind(at) == Some(TokenKind::Punctuation)
+                    || cursor.upos(at) == Upos::Adp
+                    || cursor.entry(at).is_some_and(|word| word.change_word.is_some())
+            };
+            let end = (floor..start).rev().take(LONGEST).find(|&at| !skipped(at))? + 1;
+            span = nouns_before(cursor, end, floor)?;
+        }
+        None
     }
 }
 
@@ -289,8 +327,19 @@ fn main_subject(cursor: &Cursor, verb: usize, floor: usize) -> Option<Span> {
     Some(cursor.tokens_span(start, last + 1))
 }
 
+/// A capitalised first word that is no pronoun or adverb, whatever the tagger makes of a name it does not know.
+fn is_lone_name(cursor: &Cursor, at: usize) -> bool {
+    let (shape, word) = (cursor.shape(at), cursor.word(at));
+    let unknown = cursor.document.is_guess(at);
+    let open = !matches!(cursor.upos(at), Upos::Pron | Upos::Adv | Upos::Adp | Upos::Sconj | Upos::Det);
+    shape.is_capitalized() && word.len() > 3 && (open || unknown)
+}
+
 /// The stretch of nouns and what joins them that ends before the verb group at `verb`.
 fn nouns_before(cursor: &Cursor, verb: usize, floor: usize) -> Option<Span> {
+    if verb == floor + 1 && is_lone_name(cursor, floor) {
+        return Some(cursor.span(floor));
+    }
     let mut end = verb;
     let floor = floor.max(verb.saturating_sub(2 * FARTHEST));
     while end > floor && (cursor.tag(end - 1).is_verbal() || matches!(cursor.upos(end - 1), Upos::Adv | Upos::Part)) {
@@ -316,11 +365,7 @@ fn nouns_before(cursor: &Cursor, verb: usize, floor: usize) -> Option<Span> {
             end = open;
         }
     }
-    if end == floor + 1
-        && cursor.shape(floor).is_capitalized()
-        && cursor.upos(floor) != Upos::Pron
-        && cursor.word(floor).len() > 3
-    {
+    if end == floor + 1 && is_lone_name(cursor, floor) {
         return Some(cursor.span(floor));
     }
     let mut start = end;
@@ -372,4 +417,27 @@ fn behind(cursor: &Cursor, draft: &Draft) -> Option<Span> {
     }
     let phrase = counted::phrase(cursor, start).filter(|phrase| !is_time(cursor, phrase.head))?;
     Some(cursor.tokens_span(start, phrase.head + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Analyzer, Article, Document, Quantities};
+
+    #[test]
+    fn an_amount_is_not_what_another_number_measures() {
+        for (text, subject) in [
+            ("The biggest fallers were Oram Group, down 68 p at 1112 p.", "Oram Group"),
+            ("Guard Tom Lake (15.3 ppg, 7.4 rpg) starts.", "Guard Tom Lake"),
+            ("Quorvex rose 8.15% to 3.65 after the meeting.", "Quorvex"),
+        ] {
+            let document = Document::new(Article::from_text(text).unwrap()).unwrap();
+            let found = Quantities::new().analyze(&document);
+            let last = found.claims().last().and_then(|claim| claim.subject());
+            assert!(
+                last.is_some_and(|span| document.slice(span).ends_with(subject)),
+                "{text}: {:?}",
+                last.map(|span| document.slice(span))
+            );
+        }
+    }
 }

@@ -19,7 +19,8 @@ pub(super) fn blocks(text: &str, from: usize) -> Vec<Span> {
     let mut group: Vec<Span> = Vec::new();
     let width = wrap_width(&text[from..]);
     let mut at = from;
-    for line in text[from..].split_inclusive(['\n', '\r', '\u{2029}']) {
+    while at < text.len() {
+        let line = &text[at..line_end(text, at)];
         let span = trimmed(text, at, at + line.len());
         at += line.len();
         // A CRLF is one line end: the empty piece between its two characters is no blank line.
@@ -32,6 +33,24 @@ pub(super) fn blocks(text: &str, from: usize) -> Vec<Span> {
     }
     join_lines(text, &mut group, width, &mut blocks);
     blocks
+}
+
+/// Where the line from byte `at` on ends, with its line end: a line feed, carriage return or paragraph separator.
+fn line_end(text: &str, at: usize) -> usize {
+    const PARAGRAPH_SEPARATOR: &[u8] = "\u{2029}".as_bytes();
+    let bytes = text.as_bytes();
+    let mut end = at;
+    while let Some(next) = bytes[end..].iter().position(|byte| matches!(byte, b'\n' | b'\r' | 0xe2)) {
+        end += next;
+        if bytes[end] != 0xe2 {
+            return end + 1;
+        }
+        if bytes[end..].starts_with(PARAGRAPH_SEPARATOR) {
+            return end + PARAGRAPH_SEPARATOR.len();
+        }
+        end += 1;
+    }
+    text.len()
 }
 
 /// Moves the lines of one group (no blank line among them) to `blocks`, joining those that belong together.
@@ -56,7 +75,10 @@ fn join_lines(text: &str, lines: &mut Vec<Span>, width: Option<usize>, blocks: &
 fn wrap_width(text: &str) -> Option<usize> {
     // What a typewriter or mail program would set; longer lines are paragraphs.
     const COLUMNS: usize = 100;
-    let lengths = text.lines().map(|line| line.chars().take(COLUMNS + 1).count());
+    // Four bytes a character at most: most paragraphs need no counting.
+    let length =
+        |line: &str| if line.len() > 4 * COLUMNS { COLUMNS + 1 } else { line.chars().take(COLUMNS + 1).count() };
+    let lengths = text.lines().map(length);
     let width = lengths.filter(|&length| length <= COLUMNS).max().filter(|&width| width >= 40)?;
     let breaks = || text.lines().zip(text.lines().skip(1)).filter(|(line, next)| !is_blank(line) && !is_blank(next));
     let full = breaks().filter(|(line, next)| is_full(line, next, width)).count();

@@ -255,8 +255,8 @@ fn ends_in_agency(block: &str) -> bool {
 /// `… in May. Photo: Ana Ruiz`.
 fn ends_in_credit(block: &str) -> bool {
     const NAME: std::ops::RangeInclusive<usize> = 3..=61;
-    block.match_indices(": ").any(|(at, colon)| {
-        let name = &block[at + colon.len()..];
+    let mut colons = block.match_indices(':').filter_map(|(at, _)| Some((at, block[at + 1..].strip_prefix(' ')?)));
+    colons.any(|(at, name)| {
         let labelled = || {
             let before = CREDIT_LABELS.iter().find_map(|label| block[..at].strip_suffix(label))?;
             before.strip_suffix(' ').filter(|before| before.ends_with(['.', '!', '?']))

@@ -118,13 +118,14 @@ fn classify(text: &str, blocks: &[Span], zones: &mut Vec<Zone>) {
         } else {
             ZoneKind::Paragraph
         };
-        match patterns::dateline(line) {
-            Some(length) if kind == ZoneKind::Paragraph && !prose_begun => {
+        let may_have_dateline = kind == ZoneKind::Paragraph && !prose_begun;
+        match may_have_dateline.then(|| patterns::dateline(line)).flatten() {
+            Some(length) => {
                 let end = block.start() + length;
                 zones.push(Zone::new(ZoneKind::Dateline, Span::of(block.start(), end)));
                 zones.push(Zone::new(kind, super::trimmed(text, end, block.end())));
             }
-            _ => zones.push(Zone::new(kind, block)),
+            None => zones.push(Zone::new(kind, block)),
         }
         prose_begun |= kind == ZoneKind::Paragraph;
     }
@@ -137,8 +138,8 @@ fn is_crosshead(line: &str, before: Option<&str>, next: Option<&str>) -> bool {
     const FINAL: [char; 10] = ['.', ',', ':', ';', '!', '…', '"', '”', '’', ')'];
     let (Some(before), Some(next)) = (before, next) else { return false };
     let finished = before.ends_with(['.', '!', '?', '"', '”', '’', ')', '\'']);
-    (1..=9).contains(&line.split_whitespace().count())
-        && !line.ends_with(FINAL)
+    !line.ends_with(FINAL)
+        && (1..=9).contains(&line.split_whitespace().take(10).count())
         && line.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric() || "“\"‘'".contains(c))
         && finished
         && next.len() > 2 * line.len()

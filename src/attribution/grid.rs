@@ -500,8 +500,9 @@ fn classes(document: &Document, tokens: &[Token]) -> Vec<Class> {
     let spaced =
         |at: usize| at == 0 || tokens.get(at).is_none_or(|token| token.span().start() > tokens[at - 1].span().end());
     let hyphen = |at: usize| matches!(tokens[at].span().slice(text), Some("-" | "‐" | "‑"));
+    let table = lexis::classes();
     let class = |at: usize| {
-        let class = lexis::class_of(tokens[at].key());
+        let class = table.get(tokens[at].key());
         if class & lexis::DASH != 0 && hyphen(at) && !(spaced(at) && spaced(at + 1)) {
             class & !lexis::DASH
         } else {

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::WordKey;
-use crate::text::KeyMap;
+use crate::text::{KeyMap, KeyTable};
 
 /// A set of word classes.
 pub(super) type Class = u64;
@@ -83,16 +83,16 @@ classes! {
 /// Every class.
 pub(super) const ANY: Class = Class::MAX;
 
-/// The classes of a word.
-pub(super) fn class_of(key: WordKey) -> Class {
-    static TABLE: LazyLock<KeyMap<Class>> = LazyLock::new(|| {
-        let mut table = KeyMap::default();
+/// The classes of all words that have any.
+pub(super) fn classes() -> &'static KeyTable<Class> {
+    static TABLE: LazyLock<KeyTable<Class>> = LazyLock::new(|| {
+        let mut table: KeyMap<Class> = KeyMap::default();
         for &(class, words) in WORDS {
             words.split_whitespace().for_each(|word| *table.entry(WordKey::of(word)).or_default() |= class);
         }
-        table
+        table.into_iter().collect()
     });
-    TABLE.get(&key).copied().unwrap_or_default()
+    &TABLE
 }
 
 /// A word in small letters, to be compared with words of the rules; nothing if it is longer than any of them.
@@ -131,7 +131,7 @@ mod tests {
 
     #[test]
     fn a_word_has_all_its_classes() {
-        let class = |word| class_of(WordKey::of(word));
+        let class = |word| classes().get(WordKey::of(word));
         assert_eq!(class("That"), THAT | RELATIVE);
         assert_ne!(class("”") & QUOTE, 0);
         assert_eq!(class("harbour"), 0);

@@ -27,16 +27,13 @@ pub(super) fn resolve(context: &Context<'_, '_>, mut candidates: Vec<Candidate>,
 
 /// Joins pieces that touch, marks and spaces between them aside.
 fn merge(pieces: &mut Vec<TokenRange>) {
-    let mut joined: Vec<TokenRange> = Vec::with_capacity(pieces.len());
-    for &piece in pieces.iter() {
-        match joined.last_mut() {
-            Some(last) if piece.start() <= last.end() => {
-                *last = TokenRange::new(last.start(), last.end().max(piece.end()));
-            }
-            _ => joined.push(piece),
+    pieces.dedup_by(|piece, last| {
+        let touches = piece.start() <= last.end();
+        if touches {
+            *last = TokenRange::new(last.start(), last.end().max(piece.end()));
         }
-    }
-    *pieces = joined;
+        touches
+    });
 }
 
 /// Of candidates whose cues overlap the surest, of equals the one with the longer content.
@@ -84,7 +81,7 @@ fn nest(context: &Context<'_, '_>, mut candidates: Vec<Candidate>) -> Vec<Chosen
         let parent = holder.get(at).copied().filter(|&index| index != u32::MAX).map(|index| index as usize);
         // Everything outside the parent's content belongs to somebody else or nobody.
         let before = width(&candidate);
-        candidate.content = clip(&candidate.content, &holder, parent);
+        candidate.content = clip(candidate.content, &holder, parent);
         let left = width(&candidate);
         if left == 0 || left * 2 < before {
             continue;
@@ -110,8 +107,12 @@ fn anchor(candidate: &Candidate) -> usize {
 }
 
 /// The parts of the pieces that the same attribution holds as the anchor's.
-fn clip(pieces: &[TokenRange], holder: &[u32], parent: Option<usize>) -> Vec<TokenRange> {
+fn clip(pieces: Vec<TokenRange>, holder: &[u32], parent: Option<usize>) -> Vec<TokenRange> {
     let own = parent.map_or(u32::MAX, |parent| parent as u32);
+    // Nearly always everything.
+    if pieces.iter().all(|piece| piece.range().all(|at| holder.get(at) == Some(&own))) {
+        return pieces;
+    }
     let mut parts = Vec::with_capacity(pieces.len());
     for piece in pieces {
         let mut start = None;

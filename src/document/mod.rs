@@ -121,6 +121,7 @@ impl Document {
             for zone in self.zones() {
                 text::tokenize(self.text(), zone.span(), &mut tokens);
             }
+            tokens.shrink_to_fit();
             tokens
         })
     }

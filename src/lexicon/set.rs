@@ -151,6 +151,7 @@ impl LexiconSet {
     pub fn candidates(&self, document: &Document) -> Vec<Candidate> {
         let mut found = Vec::new();
         self.search(document, |candidate| found.push(candidate));
+        found.shrink_to_fit();
         found
     }
 

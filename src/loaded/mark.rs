@@ -265,6 +265,8 @@ pub(super) fn finish(context: Context<'_>, settings: &Settings, marks: Vec<Mark<
             reason,
         });
     }
+    analysis.findings.shrink_to_fit();
+    analysis.suppressions.shrink_to_fit();
 }
 
 /// What a target stands for: if it is a label just found, what that is said of.

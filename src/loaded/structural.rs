@@ -17,12 +17,13 @@
 //! # Known limits
 //! A *by* that names a time or place (*by Monday*) is taken for an agent.
 
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 use super::mark::{Context, Mark};
 use super::{Category, Strength, rules};
 use crate::WordKey;
 use crate::document::{Sentence, TokenRange, Upos, VerbForm};
+use crate::text::KeyTable;
 
 const fn key(word: &str) -> WordKey {
     WordKey::ascii(word)
@@ -125,13 +126,10 @@ const AGENT_WINDOW: usize = 12;
 
 /// Marks agentless passives and nominalisations of harm.
 pub(super) fn find<'s>(context: Context<'_>, marks: &mut Vec<Mark<'s>>) {
+    let words = words();
     for &sentence in context.sentences {
-        let range = sentence.tokens();
-        for index in range.range() {
-            if !context.is_word(index) {
-                continue;
-            }
-            match word(context.key(index)) {
+        for index in sentence.tokens().range() {
+            match words.get(context.key(index)).filter(|_| context.is_word(index)) {
                 Some(Word::Participle) => marks.extend(passive(context, sentence, index)),
                 Some(Word::Noun) => marks.extend(nominalisation(context, sentence, index)),
                 None => {}
@@ -141,23 +139,19 @@ pub(super) fn find<'s>(context: Context<'_>, marks: &mut Vec<Mark<'s>>) {
 }
 
 /// What a word of harm is.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy)]
 enum Word {
     Participle,
     Noun,
 }
 
-/// What sort of word of harm it is, if one.
-fn word(key: WordKey) -> Option<Word> {
-    static SORTED: OnceLock<Vec<(u64, Word)>> = OnceLock::new();
-    let sorted = SORTED.get_or_init(|| {
-        let participles = HARMED.iter().map(|key| (key.as_u64(), Word::Participle));
-        let mut all: Vec<_> = participles.chain(HARM.iter().map(|key| (key.as_u64(), Word::Noun))).collect();
-        all.sort_unstable();
-        all
+/// What sort of word of harm each is.
+fn words() -> &'static KeyTable<Option<Word>> {
+    static TABLE: LazyLock<KeyTable<Option<Word>>> = LazyLock::new(|| {
+        let participles = HARMED.iter().map(|&key| (key, Some(Word::Participle)));
+        participles.chain(HARM.iter().map(|&key| (key, Some(Word::Noun)))).collect()
     });
-    let at = sorted.binary_search_by_key(&key.as_u64(), |row| row.0).ok()?;
-    sorted.get(at).map(|row| row.1)
+    &TABLE
 }
 
 fn passive<'s>(context: Context<'_>, sentence: Sentence, participle: usize) -> Option<Mark<'s>> {

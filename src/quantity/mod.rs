@@ -176,7 +176,9 @@ impl Analyzer for Quantities {
         let scene = warnings::Scene { cursor: &cursor, drafts: &drafts, headline: &headline };
         let warnings = warnings::warnings(&scene, &self.disabled);
         let on = drafts.into_iter().filter(|draft| rules::is_on(&self.disabled, draft.rule));
-        let quantities = on.map(|draft| draft.finish()).collect();
+        // Collecting in place would keep the room of the drafts, which are larger.
+        let mut quantities: Vec<Quantity> = on.map(|draft| draft.finish()).collect();
+        quantities.shrink_to_fit();
         QuantityAnalysis { quantities, warnings, headline }
     }
 }

@@ -1,4 +1,6 @@
 //! Maps over word keys, which are hashes already and need no second hash.
+//!
+//! [`KeyMap`] is for building and large tables; [`KeyTable`] for what is asked of every token.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
@@ -27,3 +29,59 @@ impl Hasher for KeyHasher {
 
 pub(crate) type KeyMap<T> = HashMap<WordKey, T, BuildHasherDefault<KeyHasher>>;
 pub(crate) type KeySet = HashSet<WordKey, BuildHasherDefault<KeyHasher>>;
+
+/// A table that is never changed: one probe for nearly every word, most of which are not in it.
+#[derive(Debug)]
+pub(crate) struct KeyTable<T> {
+    /// A power of two of slots, at most a quarter of them taken. The key of a free one is 0, its value the default.
+    slots: Vec<(WordKey, T)>,
+}
+
+impl<T: Copy + Default> KeyTable<T> {
+    /// The value of a word; the default where it has none.
+    #[inline]
+    pub(crate) fn get(&self, key: WordKey) -> T {
+        let (found, value) = self.slots[self.slot(key)];
+        if found == key { value } else { T::default() }
+    }
+
+    /// The slot of a key, or the free one where it would stand.
+    #[inline]
+    fn slot(&self, key: WordKey) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut at = key.as_u64() as usize & mask;
+        while self.slots[at].0 != key && self.slots[at].0 != WordKey::default() {
+            at = (at + 1) & mask;
+        }
+        at
+    }
+}
+
+impl<T: Copy + Default> FromIterator<(WordKey, T)> for KeyTable<T> {
+    /// Of several values of one word the last counts.
+    fn from_iter<I: IntoIterator<Item = (WordKey, T)>>(rows: I) -> Self {
+        let rows: Vec<_> = rows.into_iter().collect();
+        let mut table = Self { slots: vec![Default::default(); (rows.len() * 4).next_power_of_two().max(4)] };
+        for (key, value) in rows {
+            let slot = table.slot(key);
+            table.slots[slot] = (key, value);
+        }
+        table
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_finds_what_a_map_finds() {
+        let word = |number: usize| WordKey::of(&format!("word{number}"));
+        let table: KeyTable<usize> = (1..=300).map(|number| (word(number), number)).collect();
+        for number in 0..1000 {
+            assert_eq!(table.get(word(number)), if (1..=300).contains(&number) { number } else { 0 });
+        }
+        assert_eq!(table.get(WordKey::default()), 0);
+        assert_eq!(KeyTable::<usize>::from_iter([]).get(word(1)), 0);
+    }
+}

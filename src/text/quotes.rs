@@ -66,17 +66,24 @@ enum Role {
     Either,
 }
 
+/// Whether a byte begins a mark: ASCII marks, and the first byte of `«»` and of general punctuation.
+const BEGINS: [bool; 256] = {
+    let mut begins = [false; 256];
+    let (bytes, mut at) = ([b'"', b'\'', b'`', 0xC2, 0xE2], 0);
+    while at < bytes.len() {
+        begins[bytes[at] as usize] = true;
+        at += 1;
+    }
+    begins
+};
+
 /// Reads the quotation marks of a block; apostrophes that cannot be marks are left out.
 fn marks(text: &str, block: Span, out: &mut Vec<Mark>) {
     let bytes = text.as_bytes();
     let mut at = block.start();
-    while at < block.end() {
-        // Only these bytes begin a mark: ASCII marks, and the first byte of `«»` and of general punctuation.
-        if !matches!(bytes[at], b'"' | b'\'' | b'`' | 0xC2 | 0xE2) {
-            at += 1;
-            continue;
-        }
-        let rest = &text.as_bytes()[at..block.end()];
+    while let Some(next) = bytes[at..block.end()].iter().position(|&byte| BEGINS[byte as usize]) {
+        at += next;
+        let rest = &bytes[at..block.end()];
         let Some((style, opening, length)) = shape(rest) else {
             at += 1;
             continue;

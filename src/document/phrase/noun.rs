@@ -98,6 +98,7 @@ pub(in crate::document) fn noun_phrases(document: &Document) -> Vec<NounPhrase> 
             at = next.max(at + 1);
         }
     }
+    found.shrink_to_fit();
     found
 }
 

@@ -52,6 +52,7 @@ pub(in crate::document) fn verb_groups(document: &Document, phrases: &[NounPhras
             found.extend(group);
         }
     }
+    found.shrink_to_fit();
     found
 }
 

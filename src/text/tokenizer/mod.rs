@@ -17,7 +17,7 @@ use crate::{Span, Token};
 pub(crate) use given::line_of;
 
 use super::chars::{BLANK, CLASS, DIGIT, LOWER, NON_ASCII, UPPER, WORD, class_of, is_apostrophe};
-use super::fold::{ascii_key, word_key};
+use super::fold::{ascii_key_in, word_key};
 
 /// Appends the tokens of `span` to `out`. Linear in the length of the span.
 pub(crate) fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
@@ -165,11 +165,17 @@ impl Scanner<'_, '_> {
     // Making tokens. Each of these returns where it ended.
 
     fn push(&mut self, start: usize, end: usize, kind: TokenKind, classes: u8) -> usize {
-        let word = &self.text[start..end];
-        let key = if classes & NON_ASCII == 0 { ascii_key(&self.bytes[start..end]) } else { word_key(word) };
+        let key = if classes & NON_ASCII == 0 {
+            ascii_key_in(self.bytes, start, end)
+        } else {
+            word_key(&self.text[start..end])
+        };
         let mut flags = classes & (DIGIT | LOWER | NON_ASCII);
-        if classes & UPPER != 0 {
-            let mut letters = word.chars().filter(|c| c.is_alphabetic());
+        if classes & UPPER != 0 && classes & LOWER != 0 && self.class(start) & (UPPER | LOWER) != 0 {
+            // Nearly all words with a capital: a letter of ASCII begins it, and a small one follows.
+            flags |= self.class(start) & UPPER;
+        } else if classes & UPPER != 0 {
+            let mut letters = self.text[start..end].chars().filter(|c| c.is_alphabetic());
             flags |= if letters.next().is_some_and(char::is_uppercase) { Shape::CAPITALIZED } else { 0 };
             flags |= if classes & LOWER == 0 && letters.next().is_some() { Shape::ALL_CAPS } else { 0 };
         }

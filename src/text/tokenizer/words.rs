@@ -5,7 +5,7 @@ use crate::document::TokenKind;
 
 use super::super::abbreviations::{Abbreviation, abbreviation};
 use super::super::chars::{DIGIT, LOWER, NON_ASCII, UPPER};
-use super::super::fold::{ascii_key, keys, word_key};
+use super::super::fold::{ascii_key_in, keys, word_key};
 use super::{CLITICS, Run, Scanner, address};
 
 /// Two words written as one; all split behind the third letter.
@@ -72,8 +72,9 @@ impl Scanner<'_, '_> {
         }
         let length = run.end - start;
         if (length == 5 || length == 6) && run.classes & NON_ASCII == 0 {
-            let key = ascii_key(&self.bytes[start..run.end]);
-            if CONTRACTIONS.contains(&key) {
+            // The third letter rules out nearly all words before the key is made.
+            let may_be = matches!(self.bytes[start + 2] | 0x20, b'n' | b't' | b'm');
+            if may_be && CONTRACTIONS.contains(&ascii_key_in(self.bytes, start, run.end)) {
                 return self.split(start, start + 3, run.end);
             }
         }

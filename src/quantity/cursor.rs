@@ -1,18 +1,21 @@
 //! [`Cursor`]: the tokens of a document with what the tables say of each.
 
+use std::rc::Rc;
+
 use super::Number;
 use super::table::{Class, NumeralWord, Tables, Word, tables};
 use crate::document::{Shape, Tag, TokenKind, TokenRange, Upos, VerbForm, WordKey};
 use crate::{Document, Span, Token};
 
 /// What the detectors look at. Token indices out of range are harmless everywhere: they are of no class and have no text.
+#[derive(Clone)]
 pub(super) struct Cursor<'d> {
     pub(super) document: &'d Document,
     pub(super) text: &'d str,
     pub(super) tokens: &'d [Token],
-    tags: Vec<Tag>,
+    tags: Rc<[Tag]>,
     pub(super) tables: &'static Tables,
-    words: Vec<Option<&'static Word>>,
+    words: Rc<[Option<&'static Word>]>,
 }
 
 /// The key of a constant word.
@@ -45,15 +48,22 @@ impl<'d> Cursor<'d> {
     pub(super) fn new(document: &'d Document) -> Self {
         let (tables, tokens) = (tables(), document.tokens());
         let words = tokens.iter().map(|token| tables.words.get(&token.key())).collect();
-        let mut cursor =
-            Self { document, text: document.text(), tokens, tags: document.tags().to_vec(), tables, words };
-        cursor.settle_tags();
+        let tags = document.tags().into();
+        let mut cursor = Self { document, text: document.text(), tokens, tags, tables, words };
+        cursor.tags = cursor.settled_tags().into();
         cursor
+    }
+
+    /// The same, with nothing behind the sentence of a token: what is read forward from there ends with it.
+    pub(super) fn in_sentence(&self, at: usize) -> Self {
+        let end = self.sentence(at).end().clamp(at.min(self.len()), self.len());
+        Self { tokens: &self.tokens[..end], ..self.clone() }
     }
 
     /// Overrules the tagger where the tables or the writing of a word leave no doubt: digits and number words are numbers,
     /// *grew* and *fell* behind a noun are verbs, a capital inside a sentence of small letters is a name.
-    fn settle_tags(&mut self) {
+    fn settled_tags(&self) -> Vec<Tag> {
+        let mut tags = self.tags.to_vec();
         let mut starts = vec![false; self.tokens.len()];
         for sentence in self.document.sentences() {
             if let Some(start) = starts.get_mut(sentence.tokens().start()) {
@@ -69,11 +79,11 @@ impl<'d> Cursor<'d> {
                     matches!(word.numeral, Some((NumeralWord::Small | NumeralWord::Tens | NumeralWord::Scale, _)));
                 let only_verb = word.change_verb.is_some() && word.change_noun.is_none() && !tag.is_verbal();
                 let behind_noun =
-                    at > 0 && matches!(self.upos(at - 1), Upos::Noun | Upos::Propn | Upos::Num | Upos::Pron);
+                    at > 0 && matches!(tags[at - 1].upos, Upos::Noun | Upos::Propn | Upos::Num | Upos::Pron);
                 let past = self.word(at).ends_with("ed") || matches!(tag.upos, Upos::Noun | Upos::X);
                 let changes = word.change_verb.is_some() && !tag.is_verbal();
                 if changes && at > 0 && self.is_any(at - 1, &MODALS) {
-                    self.tags[at] = Tag::verb(Upos::Verb, VerbForm::Vb);
+                    tags[at] = Tag::verb(Upos::Verb, VerbForm::Vb);
                     continue;
                 }
                 if number && !(word.numeral == Some((NumeralWord::Small, Number::ONE)) && tag.upos == Upos::Pron) {
@@ -91,15 +101,16 @@ impl<'d> Cursor<'d> {
                 (plain && wrong).then_some(Tag::new(Upos::Propn))
             };
             if let Some(settled) = settled {
-                self.tags[at] = settled;
+                tags[at] = settled;
             } else if at > 0
                 && matches!(tag.form, Some(VerbForm::Vbz | VerbForm::Vbp | VerbForm::Vb))
                 && self.is_any(at - 1, &POSSESSIVES)
             {
                 // cut its costs
-                self.tags[at] = Tag::new(Upos::Noun);
+                tags[at] = Tag::new(Upos::Noun);
             }
         }
+        tags
     }
 
     pub(super) fn len(&self) -> usize {
@@ -135,7 +146,7 @@ impl<'d> Cursor<'d> {
     }
 
     pub(super) fn tag(&self, at: usize) -> Tag {
-        self.tags.get(at).copied().unwrap_or_default()
+        self.tags.get(..self.len()).and_then(|tags| tags.get(at)).copied().unwrap_or_default()
     }
 
     pub(super) fn upos(&self, at: usize) -> Upos {
@@ -144,7 +155,7 @@ impl<'d> Cursor<'d> {
 
     /// What the tables say of a word.
     pub(super) fn entry(&self, at: usize) -> Option<&'static Word> {
-        self.words.get(at).copied().flatten()
+        self.words.get(..self.len())?.get(at).copied().flatten()
     }
 
     pub(super) fn in_class(&self, at: usize, class: Class) -> bool {

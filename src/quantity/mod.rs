@@ -210,7 +210,7 @@ fn draft_at(cursor: &Cursor, at: usize) -> Option<Draft> {
         TokenKind::Word if cursor.is_vague(at) => {}
         _ => return None,
     }
-    let Some(numeral) = numeral::numeral(cursor, at) else { return multiplier::word(cursor, at) };
+    let Some(numeral) = numeral::numeral(&cursor.in_sentence(at), at) else { return multiplier::word(cursor, at) };
     non_claim::non_claim(cursor, &numeral).or_else(|| claim::claim(cursor, numeral))
 }
 

@@ -373,8 +373,7 @@ fn cardinal(cursor: &Cursor, at: usize, start: usize) -> Option<Cardinal> {
             behind += 1;
         }
         // A further group stands in the same sentence; a number in the next paragraph is another one.
-        let same_sentence = behind < cursor.len() && cursor.sentence(behind) == cursor.sentence(at);
-        if !same_sentence || part_of_one(cursor, behind).is_some() {
+        if behind >= cursor.len() || part_of_one(cursor, behind).is_some() {
             break;
         }
         let in_words = cursor.numeral(behind).is_some_and(|(class, _)| {

@@ -1,5 +1,6 @@
 //! Of what must not matter: how a text is typed, and what stands beside it.
 
+use crate::common::newsy;
 use newsframe::{Analysis, Article, Document};
 use proptest::prelude::*;
 
@@ -88,5 +89,20 @@ proptest! {
         let blocks: Vec<&str> = paragraphs.iter().map(String::as_str).collect();
         let alone = rows_within(&blocks, 0, text.len());
         prop_assert_eq!(alone, rows_within(&[&blocks[..], &[NEUTRAL]].concat(), 0, text.len()));
+    }
+
+    /// Of any text, numbers are read paragraph by paragraph: what stands in the next one does not touch them.
+    #[test]
+    fn numbers_are_read_within_their_paragraph(text in newsy(), next in newsy()) {
+        prop_assume!(!text.trim().is_empty());
+        // Warnings may look for a base anywhere in the article; the quantities themselves may not.
+        let numbers = |blocks: &[&str]| {
+            let article = blocks.iter().fold(Article::builder(), |builder, block| builder.paragraph(*block)).build().unwrap();
+            let analysis = Analysis::of(&Document::new(article).unwrap());
+            let spans = analysis.quantity().quantities().iter().map(newsframe::Finding::span);
+            spans.filter(|span| span.end() <= text.len()).collect::<Vec<_>>()
+        };
+        let alone = numbers(&[&text]);
+        prop_assert_eq!(alone, numbers(&[&text, &next]));
     }
 }

@@ -1,6 +1,10 @@
 //! Lemmas of nouns and verbs, by rule and by the list of irregular forms.
 
+mod spelling;
+
 use std::borrow::Cow;
+
+use spelling::Rule;
 
 use crate::document::{Tag, Upos, VerbForm};
 use crate::text::{Class, irregular};
@@ -70,109 +74,15 @@ const NOUN_ENDINGS: &[(&str, &str)] = &[
     ("ics", "ics"),
 ];
 
-/// Singulars that end like one of [`NOUN_ENDINGS`].
-const SINGULAR_MEN: &[&str] =
-    &["abdomen", "acumen", "amen", "hymen", "omen", "ramen", "regimen", "semen", "specimen", "stamen", "yemen"];
-
-/// Plurals in *-ics* whose singular ends in *-ic*; the rest (*economics*) have none.
-const PLURAL_ICS: &[&str] = &[
-    "academics",
-    "alcoholics",
-    "antibiotics",
-    "asthmatics",
-    "attics",
-    "catholics",
-    "ceramics",
-    "characteristics",
-    "clerics",
-    "clinics",
-    "comics",
-    "cosmetics",
-    "critics",
-    "cynics",
-    "demographics",
-    "diabetics",
-    "diagnostics",
-    "domestics",
-    "eccentrics",
-    "epics",
-    "epidemics",
-    "fabrics",
-    "fanatics",
-    "frolics",
-    "garlics",
-    "generics",
-    "graphics",
-    "heretics",
-    "hispanics",
-    "infographics",
-    "italics",
-    "lunatics",
-    "lyrics",
-    "mechanics",
-    "medics",
-    "metrics",
-    "mics",
-    "mimics",
-    "mosaics",
-    "mystics",
-    "narcotics",
-    "organics",
-    "paramedics",
-    "panics",
-    "pandemics",
-    "picnics",
-    "pics",
-    "plastics",
-    "probiotics",
-    "psychics",
-    "relics",
-    "republics",
-    "rhetorics",
-    "rubrics",
-    "sceptics",
-    "skeptics",
-    "specifics",
-    "synthetics",
-    "tics",
-    "topics",
-    "tonics",
-    "tropics",
-];
-
-/// Nouns and verbs in *-use* that lose only their *-s*; the others in *-uses* are plurals of *-us*.
-const USE: &[&str] = &[
-    "abuse",
-    "accuse",
-    "amuse",
-    "confuse",
-    "defuse",
-    "diffuse",
-    "disuse",
-    "excuse",
-    "fuse",
-    "infuse",
-    "misuse",
-    "muse",
-    "peruse",
-    "profuse",
-    "recluse",
-    "refuse",
-    "reuse",
-    "ruse",
-    "transfuse",
-    "use",
-];
-
 fn noun(word: &str) -> Option<String> {
     let list = irregular();
     if let Some(base) = list.base_of(Class::Noun, 0, word) {
         return Some(base.to_owned());
     }
-    if list.get(Class::Noun, word).is_some() || SINGULAR_MEN.contains(&word) || !has_vowel(word) {
+    if list.get(Class::Noun, word).is_some() || spelling::has(Rule::SingularMen, word) || !has_vowel(word) {
         return None;
     }
-    if PLURAL_ICS.contains(&word) {
+    if spelling::has(Rule::PluralIcs, word) {
         return word.strip_suffix('s').map(str::to_owned);
     }
     for (plural, singular) in NOUN_ENDINGS {
@@ -189,7 +99,7 @@ fn strip_s(word: &str) -> Option<String> {
     if stem.len() < 2 || stem.ends_with(['s', '\'', '’', 'u', 'i']) && stem.len() < 4 || stem.ends_with('s') {
         return None;
     }
-    if stem.ends_with("'") || (stem.ends_with('u') || stem.ends_with('i')) && !SHORT_VOWEL_ENDS.contains(&stem) {
+    if stem.ends_with("'") || (stem.ends_with('u') || stem.ends_with('i')) && !spelling::has(Rule::VowelEnd, stem) {
         return None;
     }
     if let Some(root) = stem.strip_suffix("ie") {
@@ -197,80 +107,12 @@ fn strip_s(word: &str) -> Option<String> {
     }
     let Some(root) = stem.strip_suffix('e') else { return Some(stem.to_owned()) };
     let sibilant =
-        ["ss", "sh", "ch", "x", "zz", "tz"].iter().any(|end| root.ends_with(end)) && !KEEPS_E.contains(&stem);
-    let us = root.ends_with("us") && !root.ends_with("aus") && !root.ends_with("ous") && !USE.contains(&stem);
+        ["ss", "sh", "ch", "x", "zz", "tz"].iter().any(|end| root.ends_with(end)) && !spelling::has(Rule::KeepsE, stem);
+    let us =
+        root.ends_with("us") && !root.ends_with("aus") && !root.ends_with("ous") && !spelling::has(Rule::Use, stem);
     let o = root.ends_with('o') && irregular().get(Class::Noun, stem).is_none();
     Some(if sibilant || us || o { root.to_owned() } else { stem.to_owned() })
 }
-
-/// Words in *-i* and *-u* that take a plain *-s*: without them *-is* and *-us* are part of the word.
-const SHORT_VOWEL_ENDS: &[&str] = &[
-    "alibi",
-    "bikini",
-    "chili",
-    "cookie",
-    "corgi",
-    "emoji",
-    "emu",
-    "graffiti",
-    "guru",
-    "haiku",
-    "kiwi",
-    "menu",
-    "mini",
-    "rabbi",
-    "safari",
-    "samurai",
-    "ski",
-    "snafu",
-    "spaghetti",
-    "sushi",
-    "taxi",
-    "thou",
-    "tofu",
-    "tsunami",
-    "tutu",
-    "wiki",
-    "yogi",
-    "you",
-    "zucchini",
-    "jihadi",
-    "maxi",
-    "plateau",
-    "bureau",
-    "lieu",
-    "fou",
-    "caribou",
-    "bayou",
-    "israeli",
-    "iraqi",
-    "pakistani",
-    "kuwaiti",
-    "saudi",
-    "yemeni",
-    "omani",
-    "bangladeshi",
-    "nazi",
-    "hindu",
-];
-
-/// Words in *-xe, -che, -she* that end in *-e* themselves.
-const KEEPS_E: &[&str] = &[
-    "ache",
-    "avalanche",
-    "axe",
-    "cache",
-    "cliche",
-    "creche",
-    "deluxe",
-    "douche",
-    "headache",
-    "microfiche",
-    "moustache",
-    "niche",
-    "psyche",
-    "quiche",
-];
 
 fn verb(word: &str, form: VerbForm) -> Option<String> {
     if let Some(base) = clitic(word, form) {
@@ -350,10 +192,13 @@ fn is_vowel(byte: u8) -> bool {
 fn base_of_stem(stem: &str) -> String {
     let list = irregular();
     let with_e = format!("{stem}e");
-    if list.get(Class::Verb, stem).is_some() || NO_E.contains(&stem) {
+    if list.get(Class::Verb, stem).is_some() || spelling::has(Rule::NoE, stem) {
         return stem.to_owned();
     }
-    if list.get(Class::Verb, &with_e).is_some() || list.get(Class::Ing, &with_e).is_some() || WITH_E.contains(&stem) {
+    if list.get(Class::Verb, &with_e).is_some()
+        || list.get(Class::Ing, &with_e).is_some()
+        || spelling::has(Rule::WithE, stem)
+    {
         return with_e;
     }
     let bytes = stem.as_bytes();
@@ -377,317 +222,8 @@ fn undouble(stem: &str) -> &str {
     let listed = [Class::Double, Class::Either, Class::Verb].iter().any(|&class| list.get(class, single).is_some());
     let last = stem.as_bytes()[stem.len() - 1];
     let may_keep = matches!(last, b's' | b'l' | b'f' | b'z');
-    if listed || !may_keep && !KEEP_DOUBLE.contains(&stem) { single } else { stem }
+    if listed || !may_keep && !spelling::has(Rule::KeepsDouble, stem) { single } else { stem }
 }
-
-/// Verbs that end in two of b, d, g, n, r, t.
-const KEEP_DOUBLE: &[&str] = &["add", "boycott", "butt", "ebb", "egg", "err", "purr", "putt", "rebutt", "whirr", "inn"];
-
-/// Stems without *-e* that the rules would give one.
-const NO_E: &[&str] = &[
-    "abandon",
-    "accustom",
-    "alien",
-    "alter",
-    "anchor",
-    "arson",
-    "author",
-    "ban",
-    "blanket",
-    "blog",
-    "blossom",
-    "bottom",
-    "canvas",
-    "caption",
-    "clamor",
-    "combat",
-    "condition",
-    "cordon",
-    "custom",
-    "debut",
-    "ransom",
-    "ruin",
-    "murmur",
-    "vomit",
-    "veil",
-    "format",
-    "bias",
-    "focus",
-    "bus",
-    "gas",
-    "harbor",
-    "random",
-    "summon",
-    "fathom",
-    "envelop",
-    "gallop",
-    "gossip",
-    "worship",
-    "bishop",
-    "develop",
-    "redevelop",
-    "overdevelop",
-    "bicep",
-    "pillar",
-    "collar",
-    "dollar",
-    "sugar",
-    "vinegar",
-    "scalp",
-    "tailor",
-    "torpedo",
-    "echo",
-    "veto",
-    "embargo",
-    "go",
-    "do",
-    "undergo",
-    "outdo",
-    "redo",
-    "undo",
-    "forgo",
-    "canoe",
-    "catalog",
-    "dialog",
-    "program",
-    "diagram",
-    "telegram",
-    "kidnap",
-    "handicap",
-    "wallop",
-    "orphan",
-    "caravan",
-    "sedan",
-    "discolor",
-    "jam",
-    "spam",
-    "exam",
-    "bedlam",
-    "victim",
-    "pilgrim",
-    "interim",
-    "maxim",
-    "harangu",
-    "waltz",
-    "blitz",
-    "quartz",
-    "loan",
-    "bang",
-    "hang",
-    "clang",
-    "gang",
-    "overhang",
-    "boomerang",
-    "prolong",
-    "belong",
-    "long",
-    "throng",
-    "wrong",
-    "ring",
-    "wing",
-    "bring",
-    "sing",
-    "string",
-    "sling",
-    "fling",
-    "cling",
-    "ping",
-    "sting",
-    "swing",
-    "wring",
-    "spring",
-    "king",
-    "zing",
-    "ding",
-    "offspring",
-    "ballot",
-    "ski",
-    "taxi",
-    "tattoo",
-    "boo",
-    "moo",
-    "woo",
-    "shampoo",
-    "igloo",
-    "halo",
-    "radio",
-    "video",
-    "audio",
-    "zero",
-    "sample",
-];
-
-/// Stems that have lost an *-e* where the rules would not give it back.
-const WITH_E: &[&str] = &[
-    "ach",
-    "guid",
-    "misguid",
-    "persuad",
-    "dissuad",
-    "nicknam",
-    "reput",
-    "disreput",
-    "adher",
-    "ador",
-    "ax",
-    "admir",
-    "awak",
-    "bath",
-    "becom",
-    "breath",
-    "chang",
-    "exchang",
-    "interchang",
-    "arrang",
-    "rearrang",
-    "prearrang",
-    "rang",
-    "estrang",
-    "derang",
-    "mang",
-    "cach",
-    "cit",
-    "incit",
-    "excit",
-    "recit",
-    "ignit",
-    "reignit",
-    "invit",
-    "disinvit",
-    "unit",
-    "reunit",
-    "cloth",
-    "unclot",
-    "compet",
-    "complet",
-    "delet",
-    "deplet",
-    "excret",
-    "conven",
-    "interven",
-    "contraven",
-    "reconven",
-    "cring",
-    "hing",
-    "fring",
-    "infring",
-    "imping",
-    "bing",
-    "sing",
-    "ting",
-    "syring",
-    "ey",
-    "dy",
-    "explor",
-    "ignor",
-    "restor",
-    "implor",
-    "deplor",
-    "stor",
-    "scor",
-    "bor",
-    "expedit",
-    "extradit",
-    "rewrit",
-    "writ",
-    "fin",
-    "loath",
-    "sooth",
-    "seeth",
-    "sheath",
-    "writh",
-    "interfer",
-    "persever",
-    "rever",
-    "ow",
-    "aw",
-    "past",
-    "wast",
-    "tast",
-    "hast",
-    "bast",
-    "lambast",
-    "distast",
-    "postpon",
-    "dethron",
-    "enthron",
-    "condon",
-    "aton",
-    "phon",
-    "telephon",
-    "clon",
-    "hon",
-    "ston",
-    "promot",
-    "demot",
-    "devot",
-    "connot",
-    "denot",
-    "quot",
-    "misquot",
-    "vot",
-    "not",
-    "outvot",
-    "welcom",
-    "unwelcom",
-    "compos",
-    "supersed",
-    "stamped",
-    "conced",
-    "preced",
-    "reced",
-    "seced",
-    "interced",
-    "imped",
-    "acced",
-    "overcom",
-    "eclips",
-    "delug",
-    "sabotag",
-    "cop",
-    "elop",
-    "scop",
-    "telescop",
-    "interlop",
-    "hop",
-    "rop",
-    "grop",
-    "wip",
-    "pip",
-    "typ",
-    "swip",
-    "escap",
-    "shap",
-    "reshap",
-    "landscap",
-    "videotap",
-    "nam",
-    "blam",
-    "fram",
-    "gam",
-    "tam",
-    "sham",
-    "flam",
-    "inflam",
-    "defam",
-    "renam",
-    "lam",
-    "tim",
-    "chim",
-    "mim",
-    "analys",
-    "paralys",
-    "catalys",
-    "typ",
-    "retyp",
-    "stereotyp",
-    "prototyp",
-    "rhym",
-    "styl",
-    "restyl",
-    "cycl",
-    "recycl",
-];
 
 /// Whether a stem not listed has lost an *-e*, by its end.
 fn lost_e(stem: &[u8]) -> bool {
@@ -731,7 +267,7 @@ fn lost_e(stem: &[u8]) -> bool {
 }
 
 fn ends_with_use(stem: &[u8]) -> bool {
-    USE.iter().any(|verb| verb.as_bytes().strip_suffix(b"e") == Some(stem))
+    std::str::from_utf8(stem).is_ok_and(|stem| spelling::has(Rule::Use, &format!("{stem}e")))
 }
 
 /// *create, recreate, procreate*: one of few words in *-eate*.

@@ -87,9 +87,29 @@ pub(crate) const fn possible_verbs(listed: u32) -> u32 {
     possible
 }
 
-/// Whether a class is a verb or auxiliary.
-pub(crate) const fn is_verb(class: Class) -> bool {
-    class < EDGE && TAGS[class as usize].is_verbal()
+/// What a class does in a clause.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Role {
+    /// A finite verb or auxiliary.
+    Finite,
+    /// Another form of a verb.
+    Verb,
+    /// A conjunction or pronoun that begins a clause.
+    Opener,
+    /// A noun, name or pronoun.
+    Nominal,
+    Other,
+}
+
+/// What a class does in a clause.
+pub(crate) fn role(class: Class) -> Role {
+    match class {
+        16 | 19..=21 | 23 | 30 | 31 => Role::Finite,
+        15 | 17 | 18 | 22 | 28 | 29 => Role::Verb,
+        12 | WH_PRONOUN => Role::Opener,
+        6 | 7 | 9 | 10 | PLURAL => Role::Nominal,
+        _ => Role::Other,
+    }
 }
 
 /// The class of a universal and a Penn tag; `None` if they do not fit together.

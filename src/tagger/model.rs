@@ -6,21 +6,25 @@
 use super::classes::CLASSES;
 use crate::digest::digest;
 
-/// One weight a class.
-pub(crate) type Row = [i16; CLASSES];
+/// One weight a class. Aligned, so that a row is added in four instructions.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[repr(align(64))]
+pub(crate) struct Row(pub(crate) [i16; CLASSES]);
+
+/// log2 of the number of buckets.
+const BITS: u32 = 14;
+const BUCKETS: usize = 1 << BITS;
 
 /// Slots in a bucket.
 const WAYS: usize = 4;
 
-const MAGIC: &[u8; 4] = b"NFT3";
+const MAGIC: &[u8; 4] = b"NFT4";
 
 /// The weights of a trained tagger.
 pub(crate) struct Model {
-    /// log2 of the number of buckets.
-    bits: u32,
-    /// Four 16-bit fingerprints a bucket.
-    fingerprints: Vec<u64>,
-    /// Four rows a bucket, and one row of zeros for features that are not there.
+    /// Four 16-bit fingerprints a bucket. An array, so that no index need be checked.
+    fingerprints: Box<[u64; BUCKETS]>,
+    /// Four rows a bucket.
     rows: Vec<Row>,
     dictionary: Dictionary,
     digest: String,
@@ -33,14 +37,9 @@ impl Model {
         if reader.take(4)? != MAGIC {
             return Err("it does not begin like a weight file of this version");
         }
-        let bits = u32::from(reader.u16()?);
-        if !(4..=20).contains(&bits) {
-            return Err("the size of its table is out of range");
-        }
         let dictionary = Dictionary::parse(&mut reader)?;
-        let buckets = 1_usize << bits;
-        let mut fingerprints = vec![0_u64; buckets];
-        let mut rows = vec![[0_i16; CLASSES]; buckets * WAYS + 1];
+        let mut fingerprints = vec![0_u64; BUCKETS];
+        let mut rows = vec![Row::default(); BUCKETS * WAYS];
         for (bucket, four) in fingerprints.iter_mut().zip(rows.chunks_exact_mut(WAYS)) {
             for (way, row) in four.iter_mut().enumerate() {
                 let fingerprint = reader.u16()?;
@@ -50,11 +49,11 @@ impl Model {
                 }
             }
         }
-        if reader.0.is_empty() {
-            Ok(Self { bits, fingerprints, rows, dictionary, digest: digest(bytes) })
-        } else {
-            Err("there are bytes behind its end")
+        if !reader.0.is_empty() {
+            return Err("there are bytes behind its end");
         }
+        let fingerprints = fingerprints.into_boxed_slice().try_into().map_err(|_| "its table has another size")?;
+        Ok(Self { fingerprints, rows, dictionary, digest: digest(bytes) })
     }
 
     /// A hash of the file.
@@ -67,21 +66,37 @@ impl Model {
         &self.dictionary
     }
 
-    /// The row of a feature; a row of zeros if it has none.
+    /// The number of the row of a feature, if it has one.
     #[inline]
-    pub(crate) fn row(&self, feature: u64) -> &Row {
+    pub(crate) fn find(&self, feature: u64) -> Option<u32> {
         const ONES: u64 = 0x0001_0001_0001_0001;
-        let bucket = (feature >> (64 - self.bits)) as usize;
+        let bucket = bucket(feature);
         let unlike = self.fingerprints[bucket] ^ (fingerprint(feature) * ONES);
         let hits = unlike.wrapping_sub(ONES) & !unlike & (0x8000 * ONES);
-        let row = if hits == 0 { self.rows.len() - 1 } else { bucket * WAYS + hits.trailing_zeros() as usize / 16 };
-        &self.rows[row]
+        (hits != 0).then(|| bucket as u32 * WAYS as u32 + hits.trailing_zeros() / 16)
     }
+
+    /// The sum of the rows of these numbers.
+    #[inline(never)]
+    pub(crate) fn sum(&self, numbers: &[u32]) -> Row {
+        let mut sum = Row::default();
+        for &number in numbers {
+            let row = &self.rows[number as usize].0;
+            for class in 0..CLASSES {
+                sum.0[class] = sum.0[class].wrapping_add(row[class]);
+            }
+        }
+        sum
+    }
+}
+
+fn bucket(feature: u64) -> usize {
+    (feature >> (64 - BITS)) as usize
 }
 
 /// The part of a feature that tells it from the others in its bucket; never 0, which marks an empty slot.
 fn fingerprint(feature: u64) -> u64 {
-    (feature & 0xffff).max(1)
+    feature >> 32 & 0xffff | 0x8000
 }
 
 /// For a word that training text did not have often enough.
@@ -151,17 +166,16 @@ impl Dictionary {
 /// Writes a weight file: features with their rows, the most important first, and the dictionary's entries.
 ///
 /// Features for which their bucket has no room, the least important, are dropped.
-pub(crate) fn write(bits: u32, features: &[(u64, Row)], dictionary: &[Entry]) -> Vec<u8> {
-    let mut buckets: Vec<Vec<(u64, &Row)>> = vec![Vec::new(); 1 << bits];
+pub(crate) fn write(features: &[(u64, Row)], dictionary: &[Entry]) -> Vec<u8> {
+    let mut buckets: Vec<Vec<(u64, &Row)>> = vec![Vec::new(); BUCKETS];
     for (feature, row) in features {
-        let bucket = &mut buckets[(feature >> (64 - bits)) as usize];
+        let bucket = &mut buckets[bucket(*feature)];
         let mark = fingerprint(*feature);
         if bucket.len() < WAYS && bucket.iter().all(|(other, _)| *other != mark) {
             bucket.push((mark, row));
         }
     }
     let mut out = MAGIC.to_vec();
-    out.extend((bits as u16).to_le_bytes());
     out.extend((dictionary.len() as u32).to_le_bytes());
     for entry in dictionary {
         out.extend(entry.key.to_le_bytes());
@@ -171,9 +185,9 @@ pub(crate) fn write(bits: u32, features: &[(u64, Row)], dictionary: &[Entry]) ->
     for bucket in &buckets {
         for (mark, row) in bucket {
             out.extend((*mark as u16).to_le_bytes());
-            let mask = (0..CLASSES).fold(0_u32, |mask, class| mask | u32::from(row[class] != 0) << class);
+            let mask = (0..CLASSES).fold(0_u32, |mask, class| mask | u32::from(row.0[class] != 0) << class);
             out.extend(mask.to_le_bytes());
-            row.iter().filter(|weight| **weight != 0).for_each(|weight| write_weight(&mut out, *weight));
+            row.0.iter().filter(|weight| **weight != 0).for_each(|weight| write_weight(&mut out, *weight));
         }
         out.extend(std::iter::repeat_n([0; 2], WAYS - bucket.len()).flatten());
     }
@@ -216,7 +230,7 @@ impl<'b> Reader<'b> {
         let mut mask = self.u32()?;
         while mask != 0 {
             let weight = self.take(1)?[0] as i8;
-            row[mask.trailing_zeros() as usize] = if weight == LONG { self.u16()? as i16 } else { i16::from(weight) };
+            row.0[mask.trailing_zeros() as usize] = if weight == LONG { self.u16()? as i16 } else { i16::from(weight) };
             mask &= mask - 1;
         }
         Ok(())
@@ -228,12 +242,11 @@ mod tests {
     use super::*;
 
     fn file() -> Vec<u8> {
-        let mut row = [0; CLASSES];
-        (row[0], row[3], row[31]) = (-5, -128, 700);
+        let mut row = Row::default();
+        (row.0[0], row.0[3], row.0[31]) = (-5, -128, 700);
         let entry = Entry { key: 9, seen: UNSEEN, listed: 3 };
         write(
-            4,
-            &[(0x1234_5678_9abc_def0, row), (7 << 60 | 5, [1; CLASSES])],
+            &[(0x1234_5678_9abc_def0, row), (7 << 60 | 5 << 32, Row([1; CLASSES]))],
             &[entry, Entry { key: 25, seen: 2, listed: 0 }],
         )
     }
@@ -241,11 +254,12 @@ mod tests {
     #[test]
     fn what_is_written_is_read() {
         let model = Model::parse(&file()).unwrap_or_else(|problem| panic!("{problem}"));
-        let row = model.row(0x1234_5678_9abc_def0);
-        assert_eq!((row[0], row[3], row[30], row[31]), (-5, -128, 0, 700));
-        assert_eq!(model.row(7 << 60 | 5), &[1; CLASSES]);
-        for missing in [0x1234_5678_9abc_def1, 7 << 60 | 6, 0, u64::MAX] {
-            assert_eq!(model.row(missing), &[0; CLASSES], "{missing:x}");
+        let row = |feature| model.find(feature).map(|number| model.sum(&[number]));
+        let first = row(0x1234_5678_9abc_def0).unwrap_or_default().0;
+        assert_eq!((first[0], first[3], first[30], first[31]), (-5, -128, 0, 700));
+        assert_eq!(row(7 << 60 | 5 << 32), Some(Row([1; CLASSES])));
+        for missing in [0x1234_5679_9abc_def0, 7 << 60 | 6 << 32, 0, u64::MAX] {
+            assert_eq!(row(missing), None, "{missing:x}");
         }
         assert_eq!(model.dictionary().get(9).map(|entry| entry.listed), Some(3));
         assert_eq!(model.dictionary().get(25).map(|entry| entry.seen), Some(2));
@@ -255,7 +269,7 @@ mod tests {
     #[test]
     fn damaged_files_are_refused() {
         let file = file();
-        for length in 0..file.len() {
+        for length in (0..64).chain((64..file.len()).step_by(4001)) {
             assert!(Model::parse(&file[..length]).is_err(), "cut to {length}");
         }
         assert!(Model::parse(&[file.clone(), vec![0]].concat()).is_err());

@@ -7,8 +7,8 @@ use once_cell::sync::OnceCell;
 
 use super::Tagger;
 use super::classes::{CLASSES, Class, TAGS};
-use super::features::{History, Window, Word, features, is_caseless};
-use super::model::Model;
+use super::features::{FEATURES, History, Window, Word, edges, fixed, is_caseless, look_ahead, tagged};
+use super::model::{Model, Row};
 use crate::document::Tag;
 use crate::error::Kind;
 use crate::{Result, Token, WordKey, text};
@@ -71,47 +71,64 @@ impl Perceptron {
         tags
     }
 
-    fn word(&self, text: &str, token: Option<&Token>, caseless: bool) -> Word {
-        token.map_or(Word::EDGE, |token| {
-            let mut word = Word::new(text, token, caseless);
-            word.look_up(self.model.dictionary());
-            word
-        })
-    }
-
     fn classify(&self, window: &Window, history: &History) -> Class {
-        let mut scores = [0_i16; CLASSES];
-        for feature in features(window, history) {
-            for (score, weight) in scores.iter_mut().zip(self.model.row(feature)) {
-                *score = score.wrapping_add(*weight);
+        let mut rows = Rows { numbers: [0; FEATURES], count: 0 };
+        rows.find(&self.model, &fixed(window, history.is_first()));
+        rows.find(&self.model, &tagged(window, history));
+        if let Some(features) = edges(&window[2]) {
+            rows.find(&self.model, &features);
+        }
+        best(self.model.sum(&rows.numbers[..rows.count.min(FEATURES)]), window[2].possible())
+    }
+}
+
+/// The rows of the features that the model has. They are gathered before they are added, so that the sums stay in registers.
+struct Rows {
+    numbers: [u32; FEATURES],
+    count: usize,
+}
+
+impl Rows {
+    #[inline]
+    fn find(&mut self, model: &Model, features: &[u64]) {
+        for &feature in features {
+            if let Some(number) = model.find(feature) {
+                self.numbers[self.count] = number;
+                self.count += 1;
             }
         }
-        best(&scores, window[2].possible())
     }
 }
 
 /// The class with the highest score among the possible ones; of equals the first.
-fn best(scores: &[i16; CLASSES], possible: u32) -> Class {
-    let (mut best, mut highest) = (0, i32::MIN);
-    for (class, &score) in scores.iter().enumerate() {
-        let score = i32::from(score) - ((!possible >> class & 1) << 16) as i32;
-        if score > highest {
-            (best, highest) = (class, score);
-        }
+#[inline(never)]
+fn best(Row(mut scores): Row, possible: u32) -> Class {
+    if possible != u32::MAX {
+        (0..CLASSES).filter(|class| possible >> class & 1 == 0).for_each(|class| scores[class] = i16::MIN);
     }
-    best as Class
+    // The eight first, then the one: by vector and by few comparisons.
+    let highest = |scores: &[i16]| scores.iter().fold(i16::MIN, |highest, &score| highest.max(score));
+    let all = highest(&scores);
+    let eight = scores.chunks_exact(8).position(|eight| highest(eight) == all).unwrap_or_default() * 8;
+    let one = scores[eight..].iter().position(|&score| score == all).unwrap_or_default();
+    (eight + one) as Class
 }
 
 impl Tagger for Perceptron {
     fn tag(&self, text: &str, tokens: &[Token], tags: &mut Vec<Tag>) {
         let caseless = is_caseless(tokens);
-        let word = |at| self.word(text, tokens.get(at), caseless);
-        let mut window = [Word::EDGE, Word::EDGE, Word::EDGE, word(0), word(1)];
+        let mut words = Vec::with_capacity(tokens.len() + 4);
+        words.extend([Word::EDGE; 2]);
+        words.extend(tokens.iter().map(|token| {
+            let mut word = Word::new(text, token, caseless);
+            word.look_up(self.model.dictionary());
+            word
+        }));
+        look_ahead(&mut words[2..]);
+        words.extend([Word::EDGE; 2]);
         let mut history = History::default();
-        for at in 0..tokens.len() {
-            window.copy_within(1.., 0);
-            window[4] = word(at + 2);
-            let class = window[2].certain().unwrap_or_else(|| self.classify(&window, &history));
+        for window in words.windows(5).filter_map(|window| <&Window>::try_from(window).ok()) {
+            let class = window[2].certain().unwrap_or_else(|| self.classify(window, &history));
             history.push(class);
             tags.push(TAGS[usize::from(class)]);
         }

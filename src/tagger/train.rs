@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::classes::{self, CLASSES, Class};
-use super::features::{FEATURES, History, Window, Word, features, is_caseless};
+use super::features::{EDGES, FEATURES, FIXED, History, Window, Word, edges, fixed, is_caseless, look_ahead, tagged};
 use super::model::{self, Row};
 use super::wordlist::WordList;
 use crate::lexicon::PartOfSpeech;
@@ -12,19 +12,26 @@ use crate::text;
 
 /// How often the sentences are gone through.
 const EPOCHS: usize = 8;
+/// How often before the unimportant features are dropped.
+const DRAFT_EPOCHS: usize = 3;
+/// How many times, each in another order; the weights are the mean.
+const RUNS: u64 = 3;
 /// A feature must be seen this often to count.
 const LEAST: u32 = 2;
-/// log2 of the number of buckets of four rows.
-const BITS: u32 = 14;
 /// How many features the table is meant to hold, nine tenths of its rows.
 const CAPACITY: usize = 60_000;
 /// A word seen this often is in the dictionary, with the classes that make up a twentieth of its uses.
 const FREQUENT: u32 = 3;
 const SHARE: u32 = 20;
-/// A word of one class only, seen this often, is always tagged so.
-const CERTAIN: u32 = 50;
+/// A word seen this often, and with another class in at most one of so many uses, is always tagged so.
+const CERTAIN: u32 = 25;
+const UNLIKE: u32 = 100;
 /// The largest weight in whole numbers: the sum of one for each feature still fits sixteen bits.
 const LARGEST: f32 = (i16::MAX as usize / (FEATURES + 1)) as f32;
+/// By how much the right class must win.
+const MARGIN: f32 = 12.0;
+/// One of so many features is passed over, another each time, so that the others learn to do without it.
+const DROPPED: u64 = 5;
 /// The bias, which is feature 0, learns this much faster than the others, so that they need not learn it.
 const BIAS: f32 = 8.0;
 
@@ -80,17 +87,22 @@ impl Trainer {
     pub fn train(mut self) -> Vec<u8> {
         let dictionary = self.dictionary();
         let lookup = model::Dictionary::new(&dictionary);
-        for word in self.sentences.iter_mut().flat_map(|sentence| &mut sentence.words) {
-            word.look_up(&lookup);
+        for sentence in &mut self.sentences {
+            sentence.words.iter_mut().for_each(|word| word.look_up(&lookup));
+            look_ahead(&mut sentence.words);
         }
         let mut index = self.frequent_features();
-        let mut weights = self.learn(&index);
         if index.len() > CAPACITY {
             // Learning again without the unimportant features lets the others make up for them.
-            index = most_important(&index, &weights);
-            weights = self.learn(&index);
+            index = most_important(&index, &self.learn(&index, 1, DRAFT_EPOCHS));
         }
-        model::write(BITS, &quantised(&index, &weights), &dictionary)
+        let mut weights = self.learn(&index, 1, EPOCHS);
+        for seed in 2..=RUNS {
+            for (sum, weight) in weights.iter_mut().zip(self.learn(&index, seed, EPOCHS)) {
+                sum.now.iter_mut().zip(weight.now).for_each(|(sum, weight)| *sum += weight);
+            }
+        }
+        model::write(&quantised(&index, &weights), &dictionary)
     }
 
     /// The dictionary: frequent words with the set of their classes, and the words of the list.
@@ -121,7 +133,7 @@ impl Trainer {
             let mut history = History::default();
             for at in 0..sentence.words.len() {
                 if sentence.gold[at].is_some() {
-                    for feature in features(&sentence.window(at), &history) {
+                    for feature in sentence.features(at, &history) {
                         *counts.entry(feature).or_insert_with(|| {
                             order.push(feature);
                             0
@@ -135,20 +147,40 @@ impl Trainer {
         frequent.enumerate().map(|(number, feature)| (feature, number as u32)).collect()
     }
 
+    /// The rows of the features that need no tag, of each word of each sentence.
+    fn known(&self, index: &Index) -> Vec<Vec<Known>> {
+        let rows = |sentence: &Sentence, at| {
+            let mut known = [None; FIXED + EDGES];
+            let features = sentence.untagged(at);
+            known.iter_mut().zip(features).for_each(|(row, feature)| *row = index.get(&feature).copied());
+            known
+        };
+        self.sentences.iter().map(|sentence| (0..sentence.words.len()).map(|at| rows(sentence, at)).collect()).collect()
+    }
+
     /// Averaged weights for the features of the index.
-    fn learn(&self, index: &Index) -> Vec<Weights> {
+    fn learn(&self, index: &Index, seed: u64, epochs: usize) -> Vec<Weights> {
+        let known = self.known(index);
         let mut weights = vec![Weights::default(); index.len()];
         let mut order: Vec<usize> = (0..self.sentences.len()).collect();
-        let mut random = Random(0x2545_f491_4f6c_dd1d);
+        let mut random = Random(0x2545_f491_4f6c_dd1d_u64.wrapping_mul(seed));
         let mut step = 0;
-        for _ in 0..EPOCHS {
+        for _ in 0..epochs {
             random.shuffle(&mut order);
             for &number in &order {
                 let sentence = &self.sentences[number];
                 let mut history = History::default();
                 for at in 0..sentence.words.len() {
                     step += 1;
-                    history.push(sentence.learn_word(at, &history, index, &mut weights, step));
+                    history.push(sentence.learn_word(
+                        at,
+                        &history,
+                        &known[number][at],
+                        index,
+                        &mut weights,
+                        step,
+                        &mut random,
+                    ));
                 }
             }
         }
@@ -157,11 +189,14 @@ impl Trainer {
     }
 }
 
+/// The rows of the features that need no tag.
+type Known = [Option<u32>; FIXED + EDGES];
+
 /// The only class of a word, if it is certain; else [`CLASSES`] and the number of its set of classes.
 fn seen_as(counts: &[u32; CLASSES], sets: &mut Vec<u32>) -> u16 {
     let total: u32 = counts.iter().sum();
     let highest = (0..CLASSES).max_by_key(|&class| counts[class]).unwrap_or_default();
-    if total >= CERTAIN && (total - counts[highest]) * 500 <= total {
+    if total >= CERTAIN && (total - counts[highest]) * UNLIKE <= total {
         return highest as u16;
     }
     let set = (0..CLASSES).filter(|&class| counts[class] * SHARE >= total).fold(0_u32, |set, class| set | 1 << class);
@@ -179,32 +214,63 @@ impl Sentence {
         })
     }
 
+    fn features(&self, at: usize, history: &History) -> impl Iterator<Item = u64> {
+        self.untagged(at).chain(tagged(&self.window(at), history))
+    }
+
+    /// The features that need no tag.
+    fn untagged(&self, at: usize) -> impl Iterator<Item = u64> {
+        fixed(&self.window(at), at == 0).into_iter().chain(edges(&self.words[at]).into_iter().flatten())
+    }
+
     /// Guesses the class of a word, corrects the weights if it is wrong, and returns the guess.
-    fn learn_word(&self, at: usize, history: &History, index: &Index, weights: &mut [Weights], step: u32) -> Class {
+    fn learn_word(
+        &self,
+        at: usize,
+        history: &History,
+        known: &Known,
+        index: &Index,
+        weights: &mut [Weights],
+        step: u32,
+        random: &mut Random,
+    ) -> Class {
         let window = self.window(at);
         if let Some(class) = window[2].certain() {
             return class;
         }
         let mut active = [None; FEATURES];
         let mut scores = [0_f32; CLASSES];
-        for (slot, feature) in active.iter_mut().zip(features(&window, history)) {
-            *slot = index.get(&feature).map(|&number| number as usize);
+        let new = tagged(&window, history).map(|feature| index.get(&feature).copied());
+        for (slot, number) in active.iter_mut().zip(known.iter().chain(&new)) {
+            let kept = random.next() % DROPPED != 0;
+            *slot = number.filter(|_| kept).map(|number| number as usize);
             if let Some(number) = *slot {
                 scores.iter_mut().zip(&weights[number].now).for_each(|(score, weight)| *score += weight);
             }
         }
-        let guess = (0..CLASSES).fold(0, |best, class| if scores[class] > scores[best] { class } else { best });
-        if let Some(gold) = self.gold[at].map(usize::from).filter(|gold| *gold != guess) {
+        let guess = highest(&scores);
+        let mut wrong = guess;
+        if let Some(gold) = self.gold[at] {
+            // The right class must win by a margin.
+            scores[usize::from(gold)] -= MARGIN;
+            wrong = highest(&scores);
+        }
+        if let Some(gold) = self.gold[at].map(usize::from).filter(|gold| *gold != wrong) {
             for (at, number) in active.into_iter().enumerate() {
                 let by = if at == 0 { BIAS } else { 1.0 };
                 if let Some(number) = number {
                     weights[number].change(gold, by, step);
-                    weights[number].change(guess, -by, step);
+                    weights[number].change(wrong, -by, step);
                 }
             }
         }
         guess as Class
     }
+}
+
+/// The class with the highest score; of equals the first.
+fn highest(scores: &[f32; CLASSES]) -> usize {
+    (0..CLASSES).fold(0, |best, class| if scores[class] > scores[best] { class } else { best })
 }
 
 /// The weights of a feature while they are learned, and what averaging needs.
@@ -248,11 +314,11 @@ fn most_important(index: &Index, weights: &[Weights]) -> Index {
 fn quantised(index: &Index, weights: &[Weights]) -> Vec<(u64, Row)> {
     let largest = weights.iter().flat_map(|weight| weight.now).fold(0_f32, |largest, weight| largest.max(weight.abs()));
     let scale = if largest > 0.0 { LARGEST / largest } else { 0.0 };
-    let row = |&number: &u32| weights[number as usize].now.map(|weight| (weight * scale).round() as i16);
+    let row = |&number: &u32| Row(weights[number as usize].now.map(|weight| (weight * scale).round() as i16));
     let mut rows: Vec<_> = index
         .iter()
         .map(|(feature, number)| (weights[*number as usize].importance(), *feature, row(number)))
-        .filter(|(_, _, row)| row.iter().any(|weight| *weight != 0))
+        .filter(|(_, _, row)| row.0.iter().any(|weight| *weight != 0))
         .collect();
     rows.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     rows.into_iter().map(|(_, feature, row)| (feature, row)).collect()
@@ -267,7 +333,8 @@ struct Identity(u64);
 
 impl Hasher for Identity {
     fn finish(&self) -> u64 {
-        self.0
+        // Features are good in their upper half only, and tables go by the lower bits.
+        self.0 ^ self.0 >> 32
     }
 
     fn write(&mut self, bytes: &[u8]) {

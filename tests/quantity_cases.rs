@@ -7,6 +7,7 @@ use newsframe::{Analyzer, Article, Document, Finding, Quantities};
 
 const WARNINGS: &str = include_str!("quantity_cases/warnings.tsv");
 const PARTS: &str = include_str!("quantity_cases/parts.tsv");
+const MEASURES: &str = include_str!("quantity_cases/measures.tsv");
 
 fn rows(file: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     let lines = file.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
@@ -101,6 +102,43 @@ fn roles_directions_baselines_and_denominators() {
         check("denominator", row[5], number.and_then(|number| Some(document.slice(number.denominator()?.span()))));
     }
     assert!(judged >= 250, "{judged} judged");
+    assert!(wrong * 20 <= judged, "{wrong} of {judged} wrong:\n{report}");
+}
+
+#[test]
+fn units_modifiers_and_subjects() {
+    let (mut judged, mut wrong, mut report) = (0, 0, String::new());
+    for row in rows(MEASURES) {
+        let (document, found) = found(row[0]);
+        let number = found
+            .iter()
+            .find(|quantity| document.slice(quantity.span()) == row[1] || document.slice(quantity.number()) == row[1]);
+        let Some(number) = number else {
+            (judged, wrong) = (judged + 3, wrong + 3);
+            report += &format!("no “{}”: {}\n", row[1], row[0]);
+            continue;
+        };
+        let mut check = |what: &str, expected: &str, got: Option<&str>| {
+            if expected.is_empty() {
+                return;
+            }
+            judged += 1;
+            let right = match got {
+                Some(got) if what == "subject" => got.ends_with(expected) && got.len() <= expected.len() + 6,
+                Some(got) => expected.split(';').any(|expected| expected == got),
+                None => expected == "-",
+            };
+            if !right {
+                wrong += 1;
+                report += &format!("{what} of “{}”: {got:?}, not {expected:?}: {}\n", row[1], row[0]);
+            }
+        };
+        let side = number.approximator().map(|side| side.value.name());
+        check("unit", row[2], number.unit().map(|unit| unit.name()));
+        check("modifier", row[3], number.bound().map(|bound| bound.value.name()).or(side));
+        check("subject", row[4], number.subject().map(|span| document.slice(span)));
+    }
+    assert!(judged >= 80, "{judged} judged");
     assert!(wrong * 20 <= judged, "{wrong} of {judged} wrong:\n{report}");
 }
 

@@ -1,9 +1,9 @@
 //! Quantities in the exchange format. What the evaluation data name or count otherwise than the crate is adapted here.
 
 use newsframe::attribution::AttributionAnalysis;
-use newsframe::document::Upos;
+use newsframe::document::{Upos, VerbForm};
 use newsframe::quantity::{
-    Approximation, DenominatorKind, Quantity, QuantityAnalysis, QuantityKind, UnitKind, Value as Amount,
+    Approximation, DenominatorKind, Quantity, QuantityAnalysis, QuantityKind, Unit, UnitKind, Value as Amount,
 };
 use newsframe::{Document, Finding, Span};
 use serde_json::{Value, json};
@@ -20,7 +20,7 @@ pub(crate) fn rows(document: &Document, found: &QuantityAnalysis, _said: &Attrib
                 "value": value(quantity.value()),
                 "unit": unit(document, quantity),
                 "modifier": modifier(document, quantity),
-                "concept": quantity.subject().filter(|_| !is_one(document, quantity)).map(|span| concept(document, span)),
+                "concept": quantity.subject().filter(|_| names_subject(document, quantity)).map(|span| concept(document, span)),
                 "role": quantity.role().name(),
                 "baseline": quantity.baseline().map(|baseline| offsets.to_code_points(baseline.span())),
                 "attribution": null,
@@ -30,9 +30,10 @@ pub(crate) fn rows(document: &Document, found: &QuantityAnalysis, _said: &Attrib
         .collect()
 }
 
-/// *one of the best players*: the data say nothing of what is measured.
-fn is_one(document: &Document, quantity: &Quantity) -> bool {
-    document.slice(quantity.number()).eq_ignore_ascii_case("one")
+/// *one of the best players, a third of voters*: the data say nothing of what is measured.
+fn names_subject(document: &Document, quantity: &Quantity) -> bool {
+    let is_part = quantity.unit().is_none() && share(document, quantity).is_some();
+    !is_part && !document.slice(quantity.number()).eq_ignore_ascii_case("one")
 }
 
 /// *women aged 25 to 54*: the data take the ages of groups for a part of their name.
@@ -74,13 +75,32 @@ fn unit(document: &Document, quantity: &Quantity) -> Option<String> {
     });
     Some(match per {
         Some(denominator) => format!("{name} per {}", denominator.name()),
-        None => base_form(name),
+        None if name == unit.name() => base_form(&without_participles(document, unit)),
+        None => name.to_owned(),
     })
 }
 
-/// *A third of the population* is in *% population* there, *half of which* in *% -*.
+/// *300 recorded songs*: participles before the noun are no part of the unit in the data, adjectives are.
+fn without_participles(document: &Document, unit: &Unit) -> String {
+    let mut words: Vec<&str> = unit.name().split(' ').collect();
+    for token in document.tokens_in(unit.span()).range() {
+        let tag = document.tags().get(token).copied();
+        let dropped = tag.is_some_and(|tag| tag.form == Some(VerbForm::Vbn) || tag.upos == Upos::Adv);
+        if dropped && words.len() > 1 && words.first() == Some(&document.word(token)) {
+            words.remove(0);
+        }
+    }
+    words.join(" ")
+}
+
+/// *A third of the population* is in *% population* there, *half of which* in *% -*, *one in five pupils* in *% pupil*.
 fn share(document: &Document, quantity: &Quantity) -> Option<String> {
-    let of = quantity.denominator().filter(|of| of.kind() == DenominatorKind::Of && of.amount().is_none())?;
+    let of = quantity.denominator()?;
+    match of.kind() {
+        DenominatorKind::Of if of.amount().is_none() => {}
+        DenominatorKind::OutOf if !of.name().is_empty() => return Some(format!("% {}", of.name())),
+        _ => return None,
+    }
     let words = match document.tags().get(document.token_at(of.span().start())) {
         Some(tag) if matches!(tag.upos, Upos::Pron) => String::new(),
         _ => concept(document, of.span()),

@@ -125,10 +125,7 @@ fn beside(cursor: &Cursor, draft: &Draft) -> Option<Found> {
         && !(cursor.is(before, key!("off")) && (before == 0 || cursor.tag(before - 1).is_verbal()))
     {
         // up to 400 has been taken as a bound, set up 12 schools is a verb's particle
-        let particle = before > 0
-            && cursor.tag(before - 1).is_verbal()
-            && draft.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Count)
-            && cursor.entry(before - 1).is_none_or(|word| word.change_verb.is_none());
+        let particle = before > 0 && is_particle_of(cursor, draft, before - 1);
         if !particle {
             return Some(marked(cursor, before, Some(direction)));
         }
@@ -158,6 +155,35 @@ fn beside(cursor: &Cursor, draft: &Draft) -> Option<Found> {
     None
 }
 
+/// Whether *up* or *down* behind the verb at `at` is the verb's particle and no change: *gave up 517 yards, set up 12 schools*; but
+/// *was up 19 cents, ended down 3%*.
+fn is_particle_of(cursor: &Cursor, draft: &Draft, at: usize) -> bool {
+    let relative = draft.unit.as_ref().is_none_or(|unit| {
+        matches!(unit.kind, UnitKind::Percent | UnitKind::PercentagePoint | UnitKind::BasisPoint)
+            || matches!(unit.name.as_str(), "point" | "cent" | "penny")
+    });
+    let state = cursor.upos(at) == Upos::Aux || cursor.is_any(at, &STATES);
+    !relative && !state && cursor.tag(at).is_verbal() && cursor.entry(at).is_none_or(|word| word.change_verb.is_none())
+}
+
+/// Verbs behind which *up* and *down* tell the state of a price or level.
+const STATES: [WordKey; 14] = [
+    key!("be"),
+    key!("was"),
+    key!("were"),
+    key!("is"),
+    key!("are"),
+    key!("been"),
+    key!("ended"),
+    key!("closed"),
+    key!("finished"),
+    key!("traded"),
+    key!("trading"),
+    key!("opened"),
+    key!("settled"),
+    key!("went"),
+];
+
 /// A verb of change before the number: *rose 6.5%, fell by a third, cut costs by 10%*.
 fn verb(cursor: &Cursor, draft: &Draft, floor: usize) -> Option<Found> {
     let mut at = draft.modified_from.checked_sub(1)?;
@@ -180,8 +206,8 @@ fn verb(cursor: &Cursor, draft: &Draft, floor: usize) -> Option<Found> {
                 Some((at, direction)) => marked(cursor, at, Some(direction)),
                 None => marked(cursor, at, direction),
             });
-        } else if let Some((at, direction)) = particle.filter(|_| cursor.tag(at).is_verbal()) {
-            return Some(marked(cursor, at, Some(direction)));
+        } else if let Some((word, direction)) = particle.filter(|_| cursor.tag(at).is_verbal()) {
+            return (!is_particle_of(cursor, draft, at)).then(|| marked(cursor, word, Some(direction)));
         } else if !(cursor.upos(at) == Upos::Adv
             || cursor.is_any(
                 at,

@@ -56,8 +56,9 @@ pub(super) fn claim(cursor: &Cursor, numeral: Numeral) -> Option<Draft> {
     below_zero(cursor, &mut draft);
     if let Some((amount, span)) = numeral.ratio {
         draft.role = Role::Share;
-        draft.denominator =
-            Some(Denominator { kind: DenominatorKind::OutOf, amount: Some(amount), name: String::new(), span });
+        let name =
+            counted::phrase(cursor, numeral.next).map(|phrase| counted::name(cursor, phrase)).unwrap_or_default();
+        draft.denominator = Some(Denominator { kind: DenominatorKind::OutOf, amount: Some(amount), name, span });
     }
     if draft.value == Value::Overflow {
         draft.confidence = 50;
@@ -326,7 +327,6 @@ fn count(cursor: &Cursor, draft: &mut Draft) -> bool {
             key!("other"),
             key!("such"),
             key!("or"),
-            key!("different"),
         ],
     );
     if plural && !cursor.is(at, key!("or")) {
@@ -468,12 +468,35 @@ fn set_count(cursor: &Cursor, draft: &mut Draft, at: usize) {
         return;
     }
     if let Some(phrase) = counted::phrase(cursor, at) {
+        if let Some((unit, next)) = qualified_measure(cursor, phrase) {
+            draft.reach = next;
+            set_unit(draft, unit);
+            return;
+        }
         let name = counted::name(cursor, phrase);
         let span = cursor.tokens_span(phrase.start, phrase.head + 1);
         draft.head = Some(phrase.head);
         draft.reach = phrase.head + 1;
         set_unit(draft, Unit { kind: UnitKind::Count, name, span });
     }
+}
+
+/// *three consecutive quarters, 50 previous years*: a measure with an adjective before it is no noun to count; *20 business
+/// days* and *six back yards* are.
+fn qualified_measure(cursor: &Cursor, phrase: counted::Phrase) -> Option<unit::Found> {
+    let before = phrase.start..phrase.head;
+    let qualities = before.len() <= 2
+        && before.clone().all(|at| {
+            let participle = cursor.tag(at).is_verbal() || cursor.word(at).ends_with("ing");
+            cursor.upos(at) == Upos::Adj && !cursor.is_hyphen(at + 1) || participle
+        });
+    if before.is_empty() || !qualities || !cursor.word(phrase.head).ends_with('s') {
+        return None;
+    }
+    let (found, next) = unit::behind(cursor, phrase.head, None)?;
+    let plain =
+        matches!(found.dimension(), Some(Dimension::Time | Dimension::Length | Dimension::Area | Dimension::Mass));
+    (plain && next == phrase.head + 1).then_some((found, next))
 }
 
 fn denominator(cursor: &Cursor, draft: &mut Draft) {

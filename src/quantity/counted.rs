@@ -85,8 +85,13 @@ pub(super) fn phrase(cursor: &Cursor, at: usize) -> Option<Phrase> {
                 head = Some(here);
             }
             Upos::Adj | Upos::Num if head.is_none_or(|last| !is_plural_noun(cursor, last)) => {}
-            // A word behind a number that looks like a plural is one: 30 million shares up for sale
-            Upos::Verb if here == at && cursor.tag(here).form == Some(VerbForm::Vbz) => head = Some(here),
+            // A word behind a number that looks like a plural is one: 30 million shares up for sale, two new launches
+            Upos::Verb
+                if cursor.tag(here).form == Some(VerbForm::Vbz)
+                    && (here == at || head.is_none() && cursor.upos(here - 1) == Upos::Adj) =>
+            {
+                head = Some(here);
+            }
             Upos::Verb | Upos::Adv if inside_compound || in_compound || head.is_none() && modifies(cursor, here) => {}
             Upos::Cconj if here > at && joins_modifiers(cursor, here) => {}
             Upos::Adp if inside_compound => {}
@@ -114,7 +119,11 @@ fn modifies(cursor: &Cursor, at: usize) -> bool {
 
 /// *digital and physical sales, Kia and Hyundai vehicles*: the conjunction at `at` joins two modifiers of one noun.
 fn joins_modifiers(cursor: &Cursor, at: usize) -> bool {
-    let (before, behind) = (cursor.upos(at - 1), cursor.upos(at + 1));
+    let quality = |at: usize| match cursor.upos(at) {
+        Upos::Verb if cursor.tag(at).form == Some(VerbForm::Vbn) => Upos::Adj,
+        upos => upos,
+    };
+    let (before, behind) = (quality(at - 1), quality(at + 1));
     let modifiers = before == behind && matches!(before, Upos::Adj | Upos::Propn);
     cursor.is_any(at, &[key!("and"), key!("or")])
         && modifiers
@@ -125,7 +134,7 @@ fn joins_modifiers(cursor: &Cursor, at: usize) -> bool {
 fn is_plural_noun(cursor: &Cursor, at: usize) -> bool {
     let word = cursor.word(at);
     cursor.upos(at) == Upos::Noun
-        && (word.ends_with('s') && !word.ends_with("ss")
+        && (word.ends_with('s') && !["ss", "us", "is", "gas", "news", "lens"].iter().any(|end| word.ends_with(end))
             || cursor.is_any(at, &[key!("people"), key!("men"), key!("women"), key!("children")]))
 }
 

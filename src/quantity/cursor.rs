@@ -98,7 +98,11 @@ impl<'d> Cursor<'d> {
                 let name = shape.is_capitalized() && shape.has_lower() && !starts && at > 0;
                 let plain = name && self.shape(at - 1).has_lower() && !self.shape(at - 1).is_capitalized();
                 let wrong = matches!(tag.upos, Upos::Verb | Upos::Aux | Upos::Adv | Upos::X);
-                (plain && wrong).then_some(Tag::new(Upos::Propn))
+                let cry = starts
+                    && tag.upos == Upos::Intj
+                    && shape.is_capitalized()
+                    && self.kind(at + 1) == Some(TokenKind::Word);
+                (plain && wrong || cry).then_some(Tag::new(Upos::Propn))
             };
             if let Some(settled) = settled {
                 tags[at] = settled;

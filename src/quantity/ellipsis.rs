@@ -2,7 +2,8 @@
 //!
 //! # What it finds
 //! A bare number in a comparison (`22 burglaries, compared with 20 a week before`), the second of two levels (`from 14 mpg to
-//! 24`), and the second of two parallel amounts (`435 homes by open sale and 187 by tender`) has the unit of the first.
+//! 24`), and the second of two parallel amounts (`435 homes by open sale and 187 by tender`, `killed 12 people and wounded 30`) has
+//! the unit of the first.
 //!
 //! # Why it matters
 //! A comparison is the claim; without its unit one side of it says nothing.
@@ -19,7 +20,7 @@
 use super::cursor::{Cursor, key};
 use super::draft::Draft;
 use super::{UnitKind, Value};
-use crate::document::{TokenKind, Upos};
+use crate::document::{TokenKind, Upos, VerbForm};
 
 /// How far before the number the one with the unit is looked for, in tokens.
 const FARTHEST: usize = 25;
@@ -62,7 +63,12 @@ fn carries(cursor: &Cursor, first: &Draft, draft: &Draft) -> bool {
     let parallel = cursor.is_any(at, &[key!("and"), key!("or"), key!("but")])
         && cursor.upos(draft.next) == Upos::Adp
         && cursor.key(behind_first) == cursor.key(draft.next);
-    compared || levels || parallel
+    // killed 12 people and wounded 30
+    let second_verb =
+        cursor.tag(at).form.is_some_and(|form| matches!(form, VerbForm::Vbd | VerbForm::Vbg | VerbForm::Vbn))
+            && behind_first + 1 == at
+            && cursor.is(behind_first, key!("and"));
+    compared || levels || parallel || second_verb
 }
 
 #[cfg(test)]
@@ -78,6 +84,7 @@ mod tests {
             ),
             ("The sale offers 435 homes by open bid and 187 by tender.", ["home", "home"]),
             ("Range fell from 40 miles to 24 in the cold.", ["mile", "mile"]),
+            ("The blast killed 12 people and wounded 30.", ["people", "people"]),
             ("Turnout rose 4% to 61 in the north.", ["percent", ""]),
             ("The 12 ministers met 30 envoys.", ["minister", "envoy"]),
             ("She sold 9 paintings and 3 in May.", ["painting", ""]),

@@ -193,6 +193,7 @@ fn drafts(cursor: &Cursor) -> Vec<Draft> {
                 // The sign or currency of a number may reach back; never into the number before it.
                 let floor = drafts.last().map_or(0, |before| before.next);
                 draft.first = draft.first.max(floor).min(at);
+                draft.modified_from = draft.modified_from.min(draft.first);
                 at = draft.next.max(at + 1);
                 drafts.push(draft);
             }

@@ -480,7 +480,7 @@ impl Denominator {
         self.amount
     }
 
-    /// What it counts in, in the singular: `barrel`, `year`; for *of* the words of the text; may be empty.
+    /// What it counts in, in the singular: `barrel`, `year`, `pupil` (*one in five pupils*); for *of* the words of the text; may be empty.
     pub fn name(&self) -> &str {
         &self.name
     }

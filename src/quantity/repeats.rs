@@ -18,6 +18,7 @@
 use super::cursor::Cursor;
 use super::draft::Draft;
 use super::{Unit, UnitKind};
+use crate::document::Upos;
 
 pub(super) fn mark(cursor: &Cursor, drafts: &mut [Draft]) {
     for index in 1..drafts.len() {
@@ -33,8 +34,12 @@ pub(super) fn mark(cursor: &Cursor, drafts: &mut [Draft]) {
 }
 
 fn is_bracketed(cursor: &Cursor, first: &Draft, second: &Draft) -> bool {
-    let near = second.modified_from <= first.reach.max(first.next) + 1 || second.modified_from <= first.next + 1;
-    second.modified_from > 0 && matches!(cursor.word(second.modified_from - 1), "(" | "[") && near
+    let from = second.modified_from;
+    let opens = |at: Option<usize>| at.is_some_and(|at| matches!(cursor.word(at), "(" | "["));
+    // (US $4.46): the country may stand apart from the sign
+    let apart = opens(from.checked_sub(2)) && cursor.upos(from - 1) == Upos::Propn;
+    let open = if apart { from.saturating_sub(2) } else { from.saturating_sub(1) };
+    (apart || opens(from.checked_sub(1))) && (open <= first.reach.max(first.next))
 }
 
 fn is_same(first: &Draft, second: &Draft) -> bool {

@@ -21,8 +21,8 @@ use super::cursor::{Cursor, key};
 use super::draft::Draft;
 use super::table::Class;
 use super::{DenominatorKind, Role, UnitKind, counted};
-use crate::Span;
 use crate::document::{TokenKind, Upos, VerbForm};
+use crate::{Span, WordKey};
 
 /// How far before a number its clause is looked at, in tokens.
 const FARTHEST: usize = 50;
@@ -33,11 +33,16 @@ const LONGEST: usize = 16;
 pub(super) fn mark(cursor: &Cursor, drafts: &mut [Draft]) {
     let amounts = Amounts::of(drafts);
     let mut last: Option<(usize, Span)> = None;
+    // the token behind the last percentage, sum or measure: no subject reaches back over it
+    let mut wall = 0;
     for draft in drafts.iter_mut().filter(|draft| draft.is_claim()) {
         let sentence = cursor.document.sentence_of(draft.first);
         let inherited = last.filter(|(before, _)| *before == sentence).map(|(_, span)| span);
-        let found = subject(cursor, draft).and_then(|span| amounts.spared(cursor, draft, span));
-        draft.subject = found.or(inherited);
+        let found = subject(cursor, draft, wall).and_then(|span| amounts.spared(cursor, draft, span));
+        draft.subject = found.or(inherited).or_else(|| first_phrase(cursor, draft));
+        if draft.unit.as_ref().is_some_and(|unit| unit.kind != UnitKind::Count) {
+            wall = draft.next;
+        }
         if let Some(span) = draft.subject {
             last = Some((sentence, span));
         }
@@ -80,15 +85,15 @@ impl Amounts {
     }
 }
 
-fn subject(cursor: &Cursor, draft: &Draft) -> Option<Span> {
+fn subject(cursor: &Cursor, draft: &Draft, wall: usize) -> Option<Span> {
     whole(cursor, draft)
         .or_else(|| noun_of(cursor, draft))
         .or_else(|| sized(cursor, draft))
         .or_else(|| price_of(cursor, draft))
         .or_else(|| object(cursor, draft))
-        .or_else(|| clause(cursor, draft))
+        .or_else(|| ranging(cursor, draft))
+        .or_else(|| clause(cursor, draft, wall))
         .or_else(|| behind(cursor, draft))
-        .or_else(|| first_phrase(cursor, draft))
 }
 
 /// The first noun phrase before the number in its sentence, where nothing nearer was found.
@@ -130,6 +135,24 @@ fn price_of(cursor: &Cursor, draft: &Draft) -> Option<Span> {
     Some(phrase_before(cursor, at))
 }
 
+/// Nouns whose infinitive says what somebody does, not what the noun does: *plans to cut 500 jobs*.
+const INTENTS: [WordKey; 14] = [
+    key!("plan"),
+    key!("plans"),
+    key!("decision"),
+    key!("pledge"),
+    key!("pledges"),
+    key!("promise"),
+    key!("bid"),
+    key!("effort"),
+    key!("efforts"),
+    key!("attempt"),
+    key!("deal"),
+    key!("agreement"),
+    key!("proposal"),
+    key!("chance"),
+];
+
 /// *boost the range by 35 miles, expects bills to rise 5%*: the object of the verb.
 fn object(cursor: &Cursor, draft: &Draft) -> Option<Span> {
     if draft.role != Role::Change {
@@ -145,7 +168,7 @@ fn object(cursor: &Cursor, draft: &Draft) -> Option<Span> {
         }
     }
     let to = verb.checked_sub(1).filter(|&to| cursor.is(to, key!("to")) && to > 0)?;
-    (cursor.tag(to - 1).is_nominal() && cursor.tag(verb).is_verbal())
+    (cursor.tag(to - 1).is_nominal() && cursor.tag(verb).is_verbal() && !cursor.is_any(to - 1, &INTENTS))
         .then(|| nouns_before(cursor, to, cursor.sentence(verb).start()))
         .flatten()
 }
@@ -245,11 +268,15 @@ fn sized(cursor: &Cursor, draft: &Draft) -> Option<Span> {
     if draft.unit.as_ref().is_none_or(|unit| unit.kind == UnitKind::Count) || draft.numeral.is_fraction {
         return None;
     }
-    let mut at = draft.reach;
+    let mut at = past_bracket(cursor, draft.reach);
     if cursor.is_hyphen(at) {
         at += 1;
     }
     if !matches!(cursor.upos(at), Upos::Noun | Upos::Adj | Upos::Propn) || cursor.kind(at) != Some(TokenKind::Word) {
+        return None;
+    }
+    // Dow +0.2% S&P 500 +0.3%: a name behind a percentage begins the next item
+    if draft.unit_name() == "percent" && cursor.upos(at) == Upos::Propn {
         return None;
     }
     let phrase = counted::phrase(cursor, at).filter(|phrase| !is_time(cursor, phrase.head) && !is_time(cursor, at))?;
@@ -257,10 +284,44 @@ fn sized(cursor: &Cursor, draft: &Draft) -> Option<Span> {
     Some(cursor.tokens_span(at, end))
 }
 
+/// *claims, ranging from $200 to $4 million; a bill totalling £5m; homes priced at £2m*: what stands before the participle.
+fn ranging(cursor: &Cursor, draft: &Draft) -> Option<Span> {
+    let before = draft.modified_from.checked_sub(1)?;
+    let participle = if cursor.is_any(before, &[key!("from"), key!("between"), key!("at")]) {
+        before.checked_sub(1)?
+    } else {
+        before
+    };
+    if !matches!(cursor.tag(participle).form, Some(VerbForm::Vbg | VerbForm::Vbn)) || draft.role == Role::Change {
+        return None;
+    }
+    const MEASURING: [WordKey; 13] = [
+        key!("priced"),
+        key!("valued"),
+        key!("estimated"),
+        key!("ranging"),
+        key!("totalling"),
+        key!("totaling"),
+        key!("averaging"),
+        key!("costing"),
+        key!("measuring"),
+        key!("weighing"),
+        key!("numbering"),
+        key!("starting"),
+        key!("covering"),
+    ];
+    if !cursor.is_any(participle, &MEASURING) {
+        return None;
+    }
+    let end = if participle > 0 && cursor.word(participle - 1) == "," { participle - 1 } else { participle };
+    (end > 0 && cursor.tag(end - 1).is_nominal() && !is_time(cursor, end - 1)).then(|| phrase_before(cursor, end))
+}
+
 /// The subject of the clause: the nouns before its verb.
-fn clause(cursor: &Cursor, draft: &Draft) -> Option<Span> {
+fn clause(cursor: &Cursor, draft: &Draft, wall: usize) -> Option<Span> {
     let sentence = cursor.sentence(draft.first);
-    let mut at = draft.modified_from;
+    let wall = sentence.start().max(wall.min(draft.first));
+    let mut at = draft.first.min(draft.numeral.first);
     let mut verb = None;
     let floor = at.saturating_sub(FARTHEST).max(sentence.start());
     while at > floor {
@@ -268,11 +329,13 @@ fn clause(cursor: &Cursor, draft: &Draft) -> Option<Span> {
         if matches!(cursor.word(at), ";" | "—" | ":") {
             break;
         }
+        // while Brent nearly reached $87: the clause begins here, whatever form the verb was taken for
+        if verb.is_some() && cursor.upos(at) == Upos::Sconj {
+            break;
+        }
         if cursor.tag(at).is_verbal() {
-            let form = cursor.tag(at).form;
-            let finite = !matches!(form, Some(VerbForm::Vb | VerbForm::Vbg | VerbForm::Vbn));
             verb = Some(at);
-            if finite {
+            if is_finite(cursor, at) {
                 break;
             }
         } else if verb.is_none()
@@ -286,24 +349,78 @@ fn clause(cursor: &Cursor, draft: &Draft) -> Option<Span> {
             } else {
                 at
             };
-            if let Some(span) = nouns_before(cursor, end, sentence.start()) {
+            let aside = end < at && is_oblique(cursor, end);
+            if let Some(span) = nouns_before(cursor, end, wall).filter(|_| !aside) {
                 return Some(span);
             }
         }
     }
     match verb {
         Some(verb) => {
-            nouns_before(cursor, verb, sentence.start()).or_else(|| main_subject(cursor, verb, sentence.start()))
+            // Burlow fell 2.3%, Foley by 2.6%: the verb is left out
+            let gap =
+                draft.modified_from.checked_sub(1).filter(|&by| verb < wall && by > wall && cursor.is(by, key!("by")));
+            let border = if verb < wall { sentence.start() } else { wall };
+            gap.and_then(|by| nouns_before(cursor, by, wall)).or_else(|| {
+                let verb = first_of_series(cursor, verb, border);
+                nouns_before(cursor, verb, border).or_else(|| main_subject(cursor, verb, sentence.start()))
+            })
         }
         None => {
+            // In total, 12 people were hurt: nothing but a place or time stands before the count
+            if draft.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Count)
+                && cursor.upos(sentence.start()) == Upos::Adp
+            {
+                return None;
+            }
             // A headline or label: Dow +0.2%, Total cost: $72,370
-            let mut end = draft.modified_from;
+            let mut end = draft.modified_from.min(draft.first);
             while end > floor && matches!(cursor.kind(end - 1), Some(TokenKind::Punctuation)) {
                 end -= 1;
             }
-            nouns_before(cursor, end, sentence.start())
+            // the second of two items in one row has its name directly before it
+            let apart = wall > sentence.start() && end < draft.modified_from;
+            nouns_before(cursor, end, wall).filter(|_| !apart)
         }
     }
+}
+
+/// *have been on a tear, up 57%*: whether a preposition stands before the noun phrase that ends before `end`.
+fn is_oblique(cursor: &Cursor, end: usize) -> bool {
+    let mut at = end;
+    while at > 0 && end - at < 6 && (matches!(cursor.upos(at - 1), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Det)) {
+        at -= 1;
+    }
+    at > 0 && at < end && cursor.upos(at - 1) == Upos::Adp
+}
+
+/// *can be charged at a socket and is powered by 6kW*: of verbs joined by *and* the first, before which the subject stands.
+fn first_of_series(cursor: &Cursor, verb: usize, floor: usize) -> usize {
+    let mut first = verb;
+    for _ in 0..3 {
+        let mut group = first;
+        while group > floor
+            && (cursor.tag(group - 1).is_verbal() || matches!(cursor.upos(group - 1), Upos::Adv | Upos::Part))
+        {
+            group -= 1;
+        }
+        let joined = group > floor && cursor.is_any(group - 1, &[key!("and"), key!("but")]);
+        let start = group.saturating_sub(FARTHEST / 2).max(floor);
+        let before = (start..group.saturating_sub(1))
+            .rev()
+            .take_while(|&at| !matches!(cursor.word(at), ";" | ":" | "—"))
+            .find(|&at| is_finite(cursor, at));
+        match before.filter(|_| joined) {
+            Some(before) => first = before,
+            None => break,
+        }
+    }
+    first
+}
+
+fn is_finite(cursor: &Cursor, at: usize) -> bool {
+    let tag = cursor.tag(at);
+    tag.is_verbal() && !matches!(tag.form, Some(VerbForm::Vb | VerbForm::Vbg | VerbForm::Vbn))
 }
 
 /// The first noun phrase of the sentence, where a pronoun stands before the verb: *Rowe says she has 12 dogs*.
@@ -344,6 +461,12 @@ fn nouns_before(cursor: &Cursor, verb: usize, floor: usize) -> Option<Span> {
     let floor = floor.max(verb.saturating_sub(2 * FARTHEST));
     while end > floor && (cursor.tag(end - 1).is_verbal() || matches!(cursor.upos(end - 1), Upos::Adv | Upos::Part)) {
         end -= 1;
+    }
+    // Burford on Tuesday cut 500 jobs
+    let time = (0..3).take_while(|back| end > floor + back && is_time(cursor, end - back - 1)).count();
+    let on = end - time;
+    if time > 0 && on > floor + 1 && cursor.upos(on - 1) == Upos::Adp && cursor.tag(on - 2).is_nominal() {
+        end = on - 1;
     }
     // who, which, that: what stands before them
     if end > floor && cursor.is_any(end - 1, &[key!("who"), key!("which"), key!("that")]) {
@@ -396,7 +519,9 @@ fn nouns_before(cursor: &Cursor, verb: usize, floor: usize) -> Option<Span> {
         if !joins || cursor.kind(at) == Some(TokenKind::Address) {
             break;
         }
-        nominal |= cursor.tag(at).is_nominal();
+        // nasdaq fell, the poor pay more: nothing but an adjective before the verb
+        nominal |= cursor.tag(at).is_nominal()
+            || at + 1 == end && cursor.upos(at) == Upos::Adj && cursor.tag(verb).is_verbal();
         start = at;
     }
     while start < end && matches!(cursor.upos(start), Upos::Adp | Upos::Cconj | Upos::Punct | Upos::Det) {

@@ -19,10 +19,12 @@
 
 use super::candidate::{Candidate, Context};
 use super::clause::{Order, base_right};
+use super::cues::CueClass;
 use super::grid::QuotationInfo;
 use super::lexis::{self, COLON, COMMA, DASH, STOP};
 use super::model::{Act, Stance};
 use super::rules;
+use crate::ZoneKind;
 use crate::document::{TokenRange, Upos};
 
 /// How many tokens away from a quotation what belongs to it is looked for; a sentence may hold any number of quotations.
@@ -39,7 +41,7 @@ pub(super) fn detect(context: &Context<'_, '_>, out: &mut Vec<Candidate>) {
             mark_owned(context, *piece, index, out, &mut owner);
         }
     }
-    let mut speakers = speakers_of_units(context, out);
+    let mut speakers = speakers_of_units(context, out, &owner);
     // The last attribution with a quotation, and the zone it stands in.
     let mut last: Option<(usize, usize)> = None;
     for (number, &quotation) in grid.quotations().iter().enumerate() {
@@ -64,9 +66,14 @@ pub(super) fn detect(context: &Context<'_, '_>, out: &mut Vec<Candidate>) {
         if !stands_alone(context, quotation, unit) {
             continue;
         }
-        let reported =
-            unit.checked_sub(1).filter(|&before| grid.units[before].zone == zone).and_then(|before| speakers[before]);
-        let carried = last.filter(|&(_, before)| quotation.continues && before + 1 == zone).map(|(index, _)| index);
+        let reported = unit
+            .checked_sub(1)
+            .filter(|&before| follows(context, grid.units[before].zone, zone))
+            .and_then(|before| speakers[before]);
+        let carried = last
+            .filter(|&(index, before)| before + 1 == zone && (quotation.continues || !out[index].cue.is_empty()))
+            .filter(|_| credit(context, quotation, unit).is_none())
+            .map(|(index, _)| index);
         match reported.or(carried) {
             Some(index) => {
                 out[index].content.push(quotation.outer);
@@ -85,9 +92,23 @@ pub(super) fn detect(context: &Context<'_, '_>, out: &mut Vec<Candidate>) {
     }
 }
 
-/// By unit the surest statement in it, which a quotation in the next sentence goes on with.
-fn speakers_of_units(context: &Context<'_, '_>, candidates: &[Candidate]) -> Vec<Option<usize>> {
+/// Whether what stands in one zone may go on in another: it is the same, or the next paragraph.
+fn follows(context: &Context<'_, '_>, before: usize, here: usize) -> bool {
+    let zones = context.grid.document.zones();
+    let running = |zone: usize| zones.get(zone).is_some_and(|zone| matches!(zone.kind(), ZoneKind::Paragraph));
+    before == here || before + 1 == here && running(before) && running(here)
+}
+
+/// By unit the statement in it that a quotation in the next sentence goes on with: one that is quoted already, else the surest.
+fn speakers_of_units(
+    context: &Context<'_, '_>,
+    candidates: &[Candidate],
+    owner: &[Option<usize>],
+) -> Vec<Option<usize>> {
     let grid = context.grid;
+    let mut quoted = vec![false; candidates.len()];
+    owner.iter().flatten().for_each(|&index| quoted[index] = true);
+    let rank = |index: usize| (quoted[index], candidates[index].score);
     let mut speakers: Vec<Option<usize>> = vec![None; grid.units.len()];
     for (index, candidate) in candidates.iter().enumerate() {
         let Some(region) = grid.regions.get(candidate.region).filter(|region| region.quotation.is_none()) else {
@@ -98,7 +119,7 @@ fn speakers_of_units(context: &Context<'_, '_>, candidates: &[Candidate]) -> Vec
             && !candidate.source.is_empty()
             && candidate.score >= 70;
         let slot = &mut speakers[region.unit];
-        if says && slot.is_none_or(|other| candidates[other].score < candidate.score) {
+        if says && slot.is_none_or(|other| rank(other) < rank(index)) {
             *slot = Some(index);
         }
     }
@@ -133,16 +154,16 @@ fn mark_owned(
 }
 
 /// Whether a quotation is a sentence of its own: nothing but a mark stands before it in its unit, and no clause around it.
-fn stands_alone(context: &Context<'_, '_>, quotation: QuotationInfo, unit: usize) -> bool {
+fn stands_alone(context: &Context<'_, '_>, quotation: QuotationInfo, number: usize) -> bool {
     let grid = context.grid;
-    let Some(unit) = grid.units.get(unit) else { return false };
+    let Some(unit) = grid.units.get(number) else { return false };
     let before = unit.tokens.start()..quotation.outer.start();
     let after = quotation.outer.end()..unit.tokens.end();
     let marks_only = before.len() <= REACH && after.len() <= REACH;
     marks_only
         && before.into_iter().all(|at| !grid.is_word(at))
         && after.into_iter().all(|at| !grid.is_word(at) || grid.is(at, STOP))
-        || credit(context, quotation, unit.tokens.end()).is_some()
+        || credit(context, quotation, number).is_some()
 }
 
 /// A quotation beside a verb that is no known cue: `“Not now,” he smiled.`; `She shot back: “Not now.”`
@@ -165,7 +186,7 @@ fn beside_verb(context: &Context<'_, '_>, quotation: QuotationInfo, unit: usize)
 fn behind(context: &Context<'_, '_>, quotation: QuotationInfo, unit: TokenRange) -> Option<(TokenRange, TokenRange)> {
     let grid = context.grid;
     let end = quotation.outer.end();
-    let paused = grid.is(quotation.inner.end().checked_sub(1)?, COMMA | STOP | DASH) || grid.is(end, COMMA);
+    let paused = grid.ends_with(quotation.inner, COMMA | STOP | DASH) || grid.is(end, COMMA);
     let start = end + usize::from(grid.is(end, COMMA));
     if !paused || start >= unit.end() {
         return None;
@@ -216,19 +237,20 @@ fn before(context: &Context<'_, '_>, quotation: QuotationInfo, unit: TokenRange)
     })
 }
 
-/// The name behind `“…” –`.
-fn credit(context: &Context<'_, '_>, quotation: QuotationInfo, end: usize) -> Option<TokenRange> {
+/// The name behind `“…” –`, in the same line or in the next.
+fn credit(context: &Context<'_, '_>, quotation: QuotationInfo, unit: usize) -> Option<TokenRange> {
     let grid = context.grid;
-    let at = quotation.outer.end();
-    let named = grid.is(at, DASH)
-        && end.saturating_sub(at) <= REACH
-        && grid.upos(at + 1) == Upos::Propn
-        && !grid.has_clause(TokenRange::new(at, end.max(at)));
-    let mut last = end;
-    while last > at + 1 && grid.is(last - 1, STOP) {
-        last -= 1;
-    }
-    named.then(|| TokenRange::new(at + 1, last.max(at + 1)))
+    let dash = quotation.outer.end();
+    let here = grid.units.get(unit)?.tokens;
+    let line = if dash < here.end() { here } else { grid.units.get(unit + 1)?.tokens };
+    let end = line.end();
+    let named = grid.is(dash, DASH)
+        && end.saturating_sub(dash) <= REACH
+        && grid.upos(dash + 1) == Upos::Propn
+        && !grid.has_clause(TokenRange::new(dash, end.max(dash)));
+    // *– Ana Ruiz, in a letter to the council*
+    let limit = (dash + 1..end).find(|&at| grid.is(at, COMMA | STOP | lexis::OPEN)).unwrap_or(end);
+    named.then(|| TokenRange::new(dash + 1, limit.max(dash + 1)))
 }
 
 /// The attribution of a quotation that stands alone.
@@ -242,7 +264,7 @@ fn alone(
     let grid = context.grid;
     let here = grid.units[unit];
     let region = grid.first_region(unit)?;
-    if let Some(name) = credit(context, quotation, here.tokens.end()) {
+    if let Some(name) = credit(context, quotation, unit) {
         let mut candidate = Candidate::bare(&rules::CREDITED_QUOTATION, region, 88);
         candidate.content = vec![quotation.outer];
         candidate.source = vec![name];
@@ -258,6 +280,11 @@ fn alone(
     if candidate.follows.is_empty() {
         candidate.follows = subject_before(context, unit);
     }
+    if let Some((source, cue)) = announced(context, unit) {
+        candidate.source = vec![source];
+        candidate.cue = vec![cue];
+        candidate.score = 70;
+    }
     // `He had a message:` and the quotation in the next paragraph.
     let introduced = here.tokens.start() > 0 && grid.is(here.tokens.start() - 1, COLON);
     if introduced {
@@ -266,6 +293,24 @@ fn alone(
         candidate.score = 80;
     }
     Some(candidate)
+}
+
+/// Subject and verb of speech of the sentence before: *Lund spoke about the deal.*
+fn announced(context: &Context<'_, '_>, unit: usize) -> Option<(TokenRange, TokenRange)> {
+    let grid = context.grid;
+    let before = unit.checked_sub(1)?;
+    if !follows(context, grid.units[before].zone, grid.units[unit].zone) {
+        return None;
+    }
+    grid.units[before].tokens.range().take(LONG_REACH).find_map(|at| {
+        let index = grid.group_index(at).filter(|&index| grid.finite(index))?;
+        let head = grid.document.verb_groups()[index].head();
+        let speaks = grid.cue_starting(head).is_some_and(|found| {
+            found.cue.class == CueClass::Verb && found.cue.act == Act::Speech && found.cue.strength >= 2
+        });
+        let subject = context.clauses.subject(index).filter(|_| speaks && head == at)?;
+        (subject.relative.is_none()).then(|| (subject.tokens, TokenRange::new(head, head + 1)))
+    })
 }
 
 /// The subject of the sentence before.

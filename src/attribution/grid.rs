@@ -330,7 +330,9 @@ impl<'d> Grid<'d> {
         let after_verb = before.is_some_and(|at| self.is_verb(at));
         let capital = self.tokens[inner.start()].shape().is_capitalized();
         let pauses = |at: usize| self.is(at, lexis::COMMA | lexis::STOP | lexis::DASH);
-        let ends = pauses(inner.end() - 1) || outer.end() >= unit.end() || pauses(outer.end());
+        let ends = self.ends_with(inner, lexis::COMMA | lexis::STOP | lexis::DASH)
+            || outer.end() >= unit.end()
+            || pauses(outer.end());
         let has_clause = inner.range().any(|at| self.finite_at(at));
         continues
             || spans_sentences
@@ -486,6 +488,13 @@ impl<'d> Grid<'d> {
     pub(super) fn span(&self, range: TokenRange) -> Span {
         let range = TokenRange::new(range.start().min(self.len()), range.end().min(self.len()));
         self.document.span_of(range)
+    }
+
+    /// Whether a stretch ends with a mark of the class, closing quotation marks aside: *Let’s go,’*.
+    pub(super) fn ends_with(&self, range: TokenRange, class: Class) -> bool {
+        const MARKS: usize = 4;
+        let last = range.range().rev().take(MARKS).find(|&at| !self.is(at, lexis::QUOTE));
+        last.is_some_and(|at| self.is(at, class))
     }
 
     /// Whether a stretch has a finite verb.

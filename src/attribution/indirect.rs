@@ -344,6 +344,10 @@ pub(super) fn recognise(context: &Context<'_, '_>, verb: VerbCue, place: Complem
     if grid.is(at, PREPOSITION) && !grid.is(at, TO) {
         return preposition(context, verb, at, limit);
     }
+    if let Some(end) = closed_quotation(context, at, limit).filter(|_| frames.has(Frames::QUOTE)) {
+        let content = TokenRange::new(at, end);
+        return Some(Recognised { content, rule: &rules::VERB_THEN_QUOTE, score: 84 });
+    }
     if frames.has(Frames::THAT.or(Frames::OBJECT_THAT)) && begins_own_clause(context, at, limit) {
         return clause(&rules::BARE_CLAUSE, 84);
     }
@@ -351,6 +355,19 @@ pub(super) fn recognise(context: &Context<'_, '_>, verb: VerbCue, place: Complem
         return wrapped(context, verb, at, limit);
     }
     phrase(context, verb, place, limit)
+}
+
+/// The end of a clause in quotation marks that closes with a comma or full stop: *warned “let’s not hurry,” and left*; of the
+/// second where two are coordinated.
+fn closed_quotation(context: &Context<'_, '_>, at: usize, limit: usize) -> Option<usize> {
+    let grid = context.grid;
+    let closed = |at: usize| {
+        let end = grid.quotation_end(at).filter(|&end| end <= limit + 1)?;
+        grid.ends_with(TokenRange::new(at, end), COMMA | lexis::STOP).then_some(end)
+    };
+    let second = |end: usize| closed(end + 1).filter(|_| grid.is(end, lexis::COORDINATOR));
+    let first = grid.quotation_end(at).filter(|&end| grid.has_clause(TokenRange::new(at, end)))?;
+    second(first).or_else(|| closed(at))
 }
 
 /// *rules which analysts say could change the market*: the subject of the content stands before the cue.

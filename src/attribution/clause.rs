@@ -8,8 +8,8 @@
 use super::cues::CueClass;
 use super::grid::{Grid, Region};
 use super::lexis::{
-    self, ALSO, ARTICLE, BY, CLITIC, CLOSE, COLON, COMMA, COORDINATOR, DASH, OCCASION, OF, OPEN, PERSONAL, POSSESSIVE,
-    PREPOSITION, QUOTE, RELATIVE, SEMICOLON, STOP, THAT, TIME, TO,
+    self, ALSO, ARTICLE, BY, CLITIC, CLOSE, COLON, COMMA, COORDINATOR, DASH, OCCASION, OF, OPEN, PAIRED, PERSONAL,
+    POSSESSIVE, PREPOSITION, QUOTE, RELATIVE, SEMICOLON, STOP, THAT, TIME, TO,
 };
 use super::model::Act;
 use crate::document::{Tense, TokenRange, Upos, VerbForm, VerbGroup};
@@ -114,6 +114,11 @@ impl Reader<'_, '_> {
         let name = |at: usize| self.is_misread_name(at) || is_bare_name(grid, at);
         let adverb = |at: usize| grid.upos(at) == Upos::Adv && !name(at) || grid.is(at, ALSO);
         while end > floor && adverb(end - 1) && grid.phrase_at(end - 1).is_none() {
+            end -= 1;
+        }
+        // *has firmly denied*
+        let parted = group.tokens().len() == 1 && end < group.tokens().start();
+        if parted && end > floor && grid.is(end - 1, lexis::HAVE) {
             end -= 1;
         }
         let Some(before) = end.checked_sub(1).filter(|&at| at >= floor) else {
@@ -498,7 +503,9 @@ pub(super) fn noun_phrase_left(grid: &Grid<'_>, region: Region, end: usize, floo
             _ => break,
         }
     }
-    Some(start)
+    // *neither Lund nor Ruiz*
+    let paired = start > floor && grid.is(start - 1, PAIRED) && !grid.is_hidden(region, start - 1);
+    Some(start - usize::from(paired))
 }
 
 /// *officials | at the ministry*; *people | familiar with the talks*.
@@ -519,9 +526,7 @@ fn behind_preposition(grid: &Grid<'_>, preposition: usize, floor: usize) -> Opti
 fn joins(grid: &Grid<'_>, region: Region, start: usize) -> bool {
     match start.checked_sub(1).filter(|&at| at >= region.tokens.start()) {
         None => true,
-        Some(before) => {
-            grid.is(before, THAT | lexis::SUBORDINATOR | QUOTE | SEMICOLON | COLON | STOP) || grid.is(before, COMMA)
-        }
+        Some(before) => grid.is(before, THAT | lexis::SUBORDINATOR | QUOTE | SEMICOLON | COLON | STOP | COMMA | PAIRED),
     }
 }
 
@@ -662,6 +667,13 @@ pub(super) fn base_right(grid: &Grid<'_>, start: usize, limit: usize) -> Option<
     // *the “disaster”*: a mark before the phrase.
     if grid.is(start, QUOTE) && grid.phrase_at(start + 1).is_some() {
         return base_right(grid, start + 1, limit).map(|end| if grid.is(end, QUOTE) { end + 1 } else { end });
+    }
+    if grid.is(start, PAIRED) && grid.phrase_at(start + 1).is_some() {
+        return base_right(grid, start + 1, limit);
+    }
+    // *some of his rivals*
+    if grid.is(start, lexis::QUANTIFIER) && grid.is(start + 1, OF) {
+        return Some(start + 1);
     }
     let pronoun = grid.upos(start) == Upos::Pron && !grid.is(start, RELATIVE | lexis::WH);
     (pronoun || grid.is(start, PERSONAL)).then_some(start + 1)

@@ -1,9 +1,9 @@
 //! Quotations that go on behind their cue, and quotations with no cue.
 //!
 //! # What it finds
-//! A quotation that follows an attributed one in the same paragraph is another piece of it (`“…,” she said. “…”`), and so is one
-//! that a reopened mark carries into the next paragraph. A quotation that stands alone is attributed, without cue, to whoever
-//! was quoted last, or else to the subject of the sentence before; `“…” – Name` credits it.
+//! A quotation that follows an attributed one is another piece of it (`“…,” she said. “…”`), in the same paragraph or at the
+//! start of the next. A quotation after no statement is attributed to the subject of the sentence before, with its verb as cue
+//! if that is one of speech (`Lund spoke about the deal. “…”`); `“…” – Name` credits it.
 //!
 //! # Why it matters
 //! Speech of several sentences has one cue; a count by cues alone misses most of its words.
@@ -169,7 +169,14 @@ fn stands_alone(context: &Context<'_, '_>, quotation: QuotationInfo, number: usi
 /// A quotation beside a verb that is no known cue: `“Not now,” he smiled.`; `She shot back: “Not now.”`
 fn beside_verb(context: &Context<'_, '_>, quotation: QuotationInfo, unit: usize) -> Option<Candidate> {
     let grid = context.grid;
-    let here = grid.units.get(unit)?.tokens;
+    let mut here = grid.units.get(unit)?.tokens;
+    // *“Well…” Ruiz said.*: the marks ended the sentence.
+    const LONGEST: usize = 6;
+    let next =
+        grid.units.get(unit + 1).filter(|next| next.zone == grid.units[unit].zone && next.tokens.len() <= LONGEST);
+    if let Some(next) = next.filter(|_| quotation.outer.end() == here.end()) {
+        here = TokenRange::new(here.start(), next.tokens.end());
+    }
     let region = grid.first_region(unit)?;
     let (source, cue, rule, score) = behind(context, quotation, here)
         .map(|(source, cue)| (source, cue, &rules::QUOTE_THEN_VERB, 78))
@@ -335,6 +342,16 @@ mod tests {
             &[
                 ("“Not now,” he smiled.", &["he | smiled | “Not now,”"]),
                 ("“It is a fine town.” – Ana Ruiz", &["Ana Ruiz |  | “It is a fine town.”"]),
+                (
+                    "“We were wrong,” Ruiz said.\n\n“It has cost us all a lot of money.”",
+                    &["Ruiz | said | “We were wrong,” ++ “It has cost us all a lot of money.”"],
+                ),
+                (
+                    "Lund went on with his attack.\n\nLund spoke about the deal.\n\n“It was a bad plan from the start.”",
+                    &["Lund | spoke | “It was a bad plan from the start.”"],
+                ),
+                ("“Most of us thought, ‘Let’s go,’” Lund said.", &["Lund | said | “Most of us thought, ‘Let’s go,’”"]),
+                ("“It is a fine town.”\n\n– Ana Ruiz", &["Ana Ruiz |  | “It is a fine town.”"]),
                 ("The film “Harbour Lights” opens on Friday.", &[]),
             ],
         );

@@ -122,22 +122,27 @@ impl<'d> Grid<'d> {
                     .sentences()
                     .get(self.document.sentence_of(start))
                     .is_some_and(|s| s.tokens().start() == start);
-            // *they prefer* tagged as an infinitive.
-            let subject = start > 0 && self.is(start - 1, lexis::PERSONAL) && !self.is(start - 1, lexis::IT);
-            if group.tense() == Tense::Infinitive && subject && !self.is(start, lexis::TO) {
-                return start < 2 || !self.is_verb(start - 2);
+            if group.tense() == Tense::Infinitive && !self.is(start, lexis::TO) && self.has_own_subject(group) {
+                return true;
             }
             let participle =
                 begins && group.tense() == Tense::Past && self.word(start).to_ascii_lowercase().ends_with("ed");
             return group.is_finite() && !participle;
         }
         let (start, end) = (group.tokens().start(), group.tokens().end());
-        if !self.may_be_past(group.head()) || start == 0 {
+        if start == 0 {
             return false;
         }
         let mut before = start - 1;
         while before > 0 && self.upos(before) == Upos::Adv && self.phrase_at(before).is_none() {
             before -= 1;
+        }
+        // *has firmly denied*: the adverb parted the auxiliary from its verb.
+        if before + 1 < start && self.is(before, lexis::HAVE) && self.group_index(before).is_some() {
+            return true;
+        }
+        if !self.may_be_past(group.head()) {
+            return false;
         }
         let content = self.is(end, lexis::THAT | lexis::COLON)
             || self.is(end, lexis::QUOTE)
@@ -162,6 +167,31 @@ impl<'d> Grid<'d> {
             return nominal && !self.in_prepositional_phrase(before) && !self.lone_verb_follows(end);
         }
         if paused { !self.lone_verb_follows(end) && !self.verb_before(start) } else { !self.lone_verb_follows(end) }
+    }
+
+    /// Whether a verb tagged as a bare infinitive has a subject of its own before it and so is a present tense: *they prefer*,
+    /// *people from the camp say*; not *made people say*.
+    fn has_own_subject(&self, group: VerbGroup) -> bool {
+        const CAUSING: &[&str] = &["let", "make", "help", "see", "hear", "have", "watch", "bid", "feel"];
+        let start = group.tokens().start();
+        let Some(last) = start.checked_sub(1) else { return false };
+        if self.is(last, lexis::PERSONAL) && !self.is(last, lexis::IT) {
+            return start < 2 || !self.is_verb(start - 2);
+        }
+        let plural = self.tag(last).is_nominal() && self.word(last).ends_with('s') || self.upos(last) == Upos::Propn;
+        let Some(phrase) = self.phrase_at(last).filter(|_| group.tokens().len() == 1) else { return false };
+        let Some(before) = phrase.tokens().start().checked_sub(1) else { return plural };
+        // *people from the camp say*
+        if !plural && !(self.is(before, lexis::PREPOSITION) && self.tag(last).is_nominal()) {
+            return false;
+        }
+        let governed = self.group_at(before).is_some_and(|group| {
+            let head = self.small(group.head());
+            let word = head.as_str();
+            CAUSING.iter().any(|cause| word.starts_with(cause))
+                || matches!(word, "made" | "saw" | "had" | "felt" | "do" | "did" | "does")
+        });
+        !governed && !self.is(before, lexis::MODAL | lexis::DO)
     }
 
     /// Whether the past participle has the same form as the past tense.

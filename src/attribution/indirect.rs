@@ -26,9 +26,11 @@ use super::clause::{Order, Reach, Subject, base_right, begins_clause, noun_phras
 use super::cues::{CueClass, Frames, frame_of_preposition};
 use super::extent::{Frame, skip_adverbs};
 use super::lexis::{
-    self, COLON, COMMA, EXISTENTIAL, NEGATION, OCCASION, PREPOSITION, QUOTE, SO, SUBORDINATOR, THAT, TIME, TO, WH,
+    self, COLON, COMMA, DASH, EXISTENTIAL, NEGATION, OCCASION, PREPOSITION, QUOTE, SO, SUBORDINATOR, THAT, TIME, TO, WH,
 };
+use super::model::Act;
 use super::rules::{self, Rule};
+use super::source;
 use crate::document::{Tense, TokenRange, Upos, VerbForm};
 
 /// Proposes an attribution for each active cue verb.
@@ -86,7 +88,14 @@ pub(super) fn complement_start(context: &Context<'_, '_>, verb: VerbCue, from: u
             if frames.has(frame_of_preposition(grid.small(at).as_str())) && !occasion {
                 break;
             }
-            found.at = end;
+            // *on the channel’s “Meet the Mayor” on Sunday*
+            let mark = end + usize::from(grid.is(end, lexis::CLITIC));
+            let title = grid.quotation_end(mark).filter(|&to| to < limit && !grid.is_hidden(verb.region, mark));
+            found.at = title.unwrap_or(end);
+        } else if grid.is(at, DASH)
+            && let Some(next) = behind_dashes(context, at, limit)
+        {
+            found.at = next;
         } else if starts_with_time(context, at, limit) {
             found.at = base_right(grid, at, limit).unwrap_or(at + 1);
         } else if found.object.is_none()
@@ -106,7 +115,7 @@ fn starts_with_time(context: &Context<'_, '_>, at: usize, limit: usize) -> bool 
     let end = base_right(grid, at, limit).unwrap_or(at);
     end > at
         && grid.is(end - 1, TIME)
-        && (end - at == 1 || grid.is(at, lexis::LAST_NEXT | lexis::INDEFINITE))
+        && (end - at == 1 || grid.is(at, lexis::LAST_NEXT | lexis::INDEFINITE | TIME))
         && !begins_clause(grid, end, limit)
 }
 
@@ -127,11 +136,19 @@ fn behind_comma(context: &Context<'_, '_>, verb: VerbCue, comma: usize, limit: u
     plausible.then_some(complement)
 }
 
+/// Behind `— on the radio, as it happens —` and before *that* or a quotation.
+fn behind_dashes(context: &Context<'_, '_>, dash: usize, limit: usize) -> Option<usize> {
+    const LONGEST: usize = 16;
+    let grid = context.grid;
+    let next = (dash + 1..limit.min(dash + LONGEST)).find(|&at| grid.is(at, DASH))? + 1;
+    (next < limit && grid.is(next, THAT | QUOTE)).then_some(next)
+}
+
 /// The end of the object that is spoken to, if that is what stands at `at`.
 fn hearer(context: &Context<'_, '_>, verb: VerbCue, at: usize, limit: usize) -> Option<usize> {
     let grid = context.grid;
     let frames = verb.found.cue.frames;
-    if grid.is(at, EXISTENTIAL | QUOTE | WH) {
+    if grid.is(at, EXISTENTIAL | QUOTE | WH | THAT) {
         return None;
     }
     let end = noun_phrase_right(grid, verb.region, at, Reach::Plain)?;
@@ -142,6 +159,12 @@ fn hearer(context: &Context<'_, '_>, verb: VerbCue, at: usize, limit: usize) -> 
         // *told the council the road would close*; but *told a lie*.
         let base = base_right(grid, at, limit).unwrap_or(end);
         let person = !grid.is(at, lexis::NOTHING);
+        // *warned they could sell*, *promised the people of Dale would benefit*: the subject of what is said.
+        let subject =
+            begins_clause(grid, end, limit) && (base == end || grid.is(base, PREPOSITION | lexis::COORDINATOR));
+        if frames.has(Frames::THAT) && subject {
+            return None;
+        }
         return person.then_some(if begins_clause(grid, end, limit) && base < end { base } else { end });
     }
     let asked = frames.has(Frames::WH) && grid.is(end, WH) && !grid.is(end, lexis::RELATIVE);
@@ -158,9 +181,12 @@ fn hearer(context: &Context<'_, '_>, verb: VerbCue, at: usize, limit: usize) -> 
 /// Whether *to* and a verb stand here.
 pub(super) fn is_infinitive(context: &Context<'_, '_>, at: usize) -> bool {
     let grid = context.grid;
+    // *warned him not to go*, *vowed to “take our fight” on*
+    let at = at + usize::from(grid.is(at, NEGATION) && grid.is(at + 1, TO));
     if !grid.is(at, TO) {
         return false;
     }
+    let at = at + usize::from(grid.is(at + 1, QUOTE) && matches!(grid.form(at + 2), Some(VerbForm::Vb)));
     let verb = |at: usize| {
         grid.group_at(at).is_some_and(|group| {
             // *to cut*, whose forms are all the same.
@@ -198,7 +224,7 @@ fn complement(context: &Context<'_, '_>, verb: VerbCue, subject: Option<Subject>
         _ => end,
     };
     let place = complement_start(context, verb, start);
-    let found = recognise(context, verb, place)?;
+    let found = recognise(context, verb, place).or_else(|| object_alone(context, verb, place))?;
     let content = context.trimmed(found.content);
     if content.is_empty() {
         return None;
@@ -210,6 +236,14 @@ fn complement(context: &Context<'_, '_>, verb: VerbCue, subject: Option<Subject>
     candidate.cue = context.verbal_cue(verb);
     candidate.source = source_of(subject);
     Some(candidate)
+}
+
+/// *promised a fresh start*: what looked like the hearer is what was said.
+fn object_alone(context: &Context<'_, '_>, verb: VerbCue, place: Complement) -> Option<Recognised> {
+    let object = place.object.filter(|_| verb.found.cue.frames.has(Frames::NP))?;
+    let content =
+        TokenRange::new(object.start(), context.phrase_end_in(verb.region, object.start(), context.frame(verb)));
+    Some(Recognised { content, rule: &rules::NOUN_PHRASE, score: 50 })
 }
 
 /// *declined to comment*: nothing was said.
@@ -338,8 +372,11 @@ pub(super) fn recognise(context: &Context<'_, '_>, verb: VerbCue, place: Complem
             score: 68,
         });
     }
-    if grid.is(at, SO) && frames.has(Frames::SO) && ends_here(context, at + 1, limit) {
-        return Some(Recognised { content: TokenRange::new(at, at + 1), rule: &rules::NOUN_PHRASE, score: 45 });
+    if let Some(end) = pro_clause(context, verb, at, limit) {
+        return Some(Recognised { content: TokenRange::new(at, end), rule: &rules::NOUN_PHRASE, score: 52 });
+    }
+    if grid.is(at, COMMA) {
+        return behind_as_clause(context, verb, at, limit);
     }
     if grid.is(at, PREPOSITION) && !grid.is(at, TO) {
         return preposition(context, verb, at, limit);
@@ -375,11 +412,43 @@ fn wrapped(context: &Context<'_, '_>, verb: VerbCue, at: usize, limit: usize) ->
     let grid = context.grid;
     let subject = context.clauses.subject(verb.index).filter(|subject| subject.order == Order::Before)?;
     let before = subject.tokens.start().checked_sub(1).filter(|&before| before >= verb.region.tokens.start())?;
-    if !grid.is(before, WH | lexis::RELATIVE) {
+    // *a trend Moor said could grow*: no relative pronoun.
+    if !grid.is(before, WH | lexis::RELATIVE) && grid.phrase_at(before).is_none() {
         return None;
     }
     let end = (at..limit).find(|&at| grid.is(at, COMMA | lexis::SEMICOLON | COLON | lexis::DASH)).unwrap_or(limit);
     Some(Recognised { content: TokenRange::new(at, end), rule: &rules::BARE_CLAUSE, score: 66 })
+}
+
+/// A word that stands for a clause: *said so, said no, admitted as much, say otherwise, say the same of him*.
+fn pro_clause(context: &Context<'_, '_>, verb: VerbCue, at: usize, limit: usize) -> Option<usize> {
+    let grid = context.grid;
+    let word = |at: usize, words: &[&str]| words.iter().any(|word| grid.word(at).eq_ignore_ascii_case(word));
+    let frames = verb.found.cue.frames;
+    let one =
+        grid.is(at, SO) && frames.has(Frames::SO) || word(at, &["yes", "no", "otherwise"]) && frames.has(Frames::THAT);
+    if one && ends_here(context, at + 1, limit) {
+        return Some(at + 1);
+    }
+    let two =
+        word(at, &["as", "the"]) && word(at + 1, if word(at, &["as"]) { &["much"] } else { &["same", "opposite"] });
+    if !two || !frames.has(Frames::THAT) {
+        return None;
+    }
+    let names_topic = grid.is(at + 2, PREPOSITION) && word(at + 2, &["of", "about", "for"]);
+    Some(if names_topic { context.phrase_end(verb.region, at) } else { at + 2 })
+}
+
+/// *As the Herald reported, the road will close*: the clause behind the comma is what was reported.
+fn behind_as_clause(context: &Context<'_, '_>, verb: VerbCue, comma: usize, limit: usize) -> Option<Recognised> {
+    let grid = context.grid;
+    let subject = context.clauses.subject(verb.index).filter(|subject| subject.order == Order::Before)?;
+    let start = verb.region.tokens.start();
+    let from = subject.tokens.start();
+    let opens = grid.is(start, lexis::AS) && from == start + 1 && subject.relative.is_none();
+    let content = TokenRange::new(comma + 1, limit.max(comma + 1));
+    let says = verb.found.cue.frames.has(Frames::PAREN.or(Frames::QUOTE)) && grid.has_clause(content);
+    (opens && says).then_some(Recognised { content, rule: &rules::PARENTHETICAL, score: 74 })
 }
 
 fn ends_here(context: &Context<'_, '_>, at: usize, limit: usize) -> bool {
@@ -474,7 +543,9 @@ fn phrase(context: &Context<'_, '_>, verb: VerbCue, place: Complement, limit: us
     if grid.form(at) == Some(VerbForm::Vbg) && frames.has(Frames::GERUND) && grid.group_at(at).is_some() {
         return recognised(&rules::GERUND, 58);
     }
-    let end = noun_phrase_right(grid, region, at, Reach::Plain);
+    // *called for increased control of the banks*: a participle before its noun.
+    let modifier = matches!(grid.form(at), Some(VerbForm::Vbn | VerbForm::Vbg)) && grid.phrase_at(at + 1).is_some();
+    let end = noun_phrase_right(grid, region, at + usize::from(modifier), Reach::Plain);
     if let Some(end) = end {
         let next = skip_adverbs(grid, end, limit);
         if grid.is(next, lexis::AS) && frames.has(Frames::OBJECT_AS) {
@@ -498,6 +569,12 @@ fn phrase(context: &Context<'_, '_>, verb: VerbCue, place: Complement, limit: us
         if frames.has(Frames::OBJECT_NP) && predicate && next < limit {
             return recognised(&rules::OBJECT_PREDICATE, 70);
         }
+        // *the poll shows Lund ahead by six points*
+        let says = frames.has(Frames::THAT) && verb.found.cue.act != Act::Intention;
+        if says && !frames.has(Frames::NP) && is_data(context, verb) {
+            let content = TokenRange::new(at, context.clause_end_in(region, at, context.frame(verb)));
+            return Some(Recognised { content, rule: &rules::BARE_CLAUSE, score: 62 });
+        }
         // Verbs that report whole clauses take one even where no verb was recognised in it.
         let clausal = frames.has(Frames::THAT) && frames.has(Frames::PAREN) && verb.found.cue.strength >= 3;
         let words = grid.word(verb.group.head());
@@ -507,11 +584,27 @@ fn phrase(context: &Context<'_, '_>, verb: VerbCue, place: Complement, limit: us
             return Some(Recognised { content, rule: &rules::BARE_CLAUSE, score });
         }
         if frames.has(Frames::NP) && !grid.is(at, NEGATION) {
-            return recognised(&rules::NOUN_PHRASE, 54);
+            // *defended the decision, welcomed the proposal*: what is judged was said or meant by somebody.
+            let weak = verb.found.cue.strength == 1 && verb.found.cue.act == Act::Speech;
+            let meant = weak && base_right(grid, at, limit).is_some_and(|end| is_noun_cue(context, end - 1));
+            return recognised(&rules::NOUN_PHRASE, if meant { 70 } else { 54 });
         }
         return None;
     }
     None
+}
+
+/// Whether the subject is a document or data: *polls, the survey, results*.
+fn is_data(context: &Context<'_, '_>, verb: VerbCue) -> bool {
+    let grid = context.grid;
+    let Some(subject) = context.clauses.subject(verb.index) else { return false };
+    let head = base_right(grid, subject.tokens.start(), subject.tokens.end()).unwrap_or(subject.tokens.end());
+    head > 0 && source::hint(grid.tokens[head - 1].key()) & source::DOCUMENT != 0
+}
+
+/// Whether a noun of saying, thinking or wanting ends here.
+fn is_noun_cue(context: &Context<'_, '_>, at: usize) -> bool {
+    context.grid.cue_starting(at).is_some_and(|found| found.cue.class == CueClass::Noun && found.cue.strength >= 2)
 }
 
 /// *called the firm's plan to move abroad “a disgrace”*: a quotation ends the phrase.
@@ -564,6 +657,14 @@ mod tests {
                     "Lund said the deal was dead, adding that talks had failed.",
                     &["Lund | said | the deal was dead", "Lund | adding | talks had failed"],
                 ),
+                ("Half of them said so.", &["Half of them | said | so"]),
+                ("They acknowledged as much in May.", &["They | acknowledged | as much"]),
+                ("The miners have warned they could strike.", &["The miners | warned | they could strike"]),
+                ("The mayor promised a fresh start.", &["The mayor | promised | a fresh start"]),
+                ("His wife had warned him not to go.", &["His wife | warned | not to go"]),
+                ("The firm has firmly denied the charge.", &["The firm | denied | the charge"]),
+                ("She said neither Lund nor Moor voted.", &["She | said | neither Lund nor Moor voted"]),
+                ("Lund said — on the radio, as it happens — that he had won.", &["Lund | said | he had won"]),
                 ("She told a story.", &[]),
                 ("The firm added 200 jobs.", &[]),
                 ("The price rose to nine crowns.", &[]),

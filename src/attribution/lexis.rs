@@ -77,7 +77,9 @@ classes! {
     THIS = 41: "this these those such",
     EXISTENTIAL = 42: "there",
     /// Quantifiers that stand for people.
-    QUANTIFIER = 43: "each both all neither either none half many several most some few others another",
+    QUANTIFIER = 43: "each both all neither either none half many several most some few others another any",
+    /// Stands before two coordinated phrases.
+    PAIRED = 44: "both neither either",
 }
 
 /// Every class.

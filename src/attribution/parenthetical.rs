@@ -62,7 +62,10 @@ pub(super) fn detect(context: &Context<'_, '_>, verb: VerbCue, subject: Option<S
     let behind = content_after(context, verb.region, after, limit, quoted);
     // *These whales, she said, hunt sharks*; *For years, he said, they lost*.
     let resumed = behind.is_some_and(|behind| context.grid.has_clause(behind));
-    if !before.clause && !resumed {
+    // *Time, Mr Lund added, was on their side*: one word goes before.
+    let split = behind.is_some() && before.pieces.iter().any(|piece| !piece.is_empty());
+    let longer = before.pieces.iter().map(|piece| piece.len()).sum::<usize>() >= 2;
+    if !before.clause && !(resumed && (split || longer)) || !longer && !split {
         return None;
     }
     let mut content = before.pieces;
@@ -119,7 +122,7 @@ pub(super) fn content_before(context: &Context<'_, '_>, region: Region, start: u
     let from = content_floor(context, region, end);
     let content = context.trimmed(TokenRange::new(from, end));
     let clause = has_main_clause(context, content) || content.range().any(|at| grid.is_hidden(region, at));
-    (content.len() >= 2).then_some(Before { pieces: vec![content], quoted: false, clause })
+    (!content.is_empty()).then_some(Before { pieces: vec![content], quoted: false, clause })
 }
 
 /// Whether a stretch has a verb of its own, not only one of a subordinate clause: *In the end, officials said* and *When the
@@ -134,12 +137,15 @@ fn has_main_clause(context: &Context<'_, '_>, range: TokenRange) -> bool {
         || matches!(grid.form(start), Some(VerbForm::Vbg | VerbForm::Vbn))
             && grid.group_at(start).is_some()
             && !grid.finite_at(start);
+    // *Defending that ground is hard*: the participle is the subject.
+    let gerund = grid.form(start) == Some(VerbForm::Vbg);
+    let pause = range.range().find(|&at| grid.is(at, COMMA)).unwrap_or(range.end());
     range.range().any(|at| {
         let Some(index) = grid.group_index(at).filter(|&index| grid.finite(index)) else { return false };
         if grid.document.verb_groups()[index].tokens().start() != at {
             return false;
         }
-        if !introduced {
+        if !introduced || gerund && at < pause {
             return true;
         }
         // The main clause begins behind the comma that ends the introduction.

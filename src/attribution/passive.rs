@@ -25,6 +25,7 @@ use super::cues::{CueClass, Frames};
 use super::extent::{Frame, skip_adverbs};
 use super::indirect::{Complement, complement_start, is_infinitive, recognise};
 use super::lexis::{self, AS, BY, IT, TIME};
+use super::model::Act;
 use super::rules::{self, Rule};
 use crate::document::{Tense, TokenRange};
 
@@ -83,7 +84,7 @@ fn passive(context: &Context<'_, '_>, verb: VerbCue) -> Option<Candidate> {
     }
     if grid.is(at, AS) && frames.has(Frames::OBJECT_AS) {
         let content = subject_piece.into_iter().chain([TokenRange::new(at, context.phrase_end(verb.region, at))]);
-        return Some(make(content.collect(), &rules::PASSIVE_AS, 64));
+        return Some(make(content.collect(), &rules::PASSIVE_AS, 70));
     }
     let place = complement_start(context, verb, at);
     if let Some(found) = recognise(context, verb, Complement { at: place.at, object: place.object.or(subject_piece) })
@@ -91,6 +92,11 @@ fn passive(context: &Context<'_, '_>, verb: VerbCue) -> Option<Candidate> {
     {
         let content = context.trimmed(found.content);
         return (!content.is_empty()).then(|| make(vec![content], &rules::PASSIVE_CLAUSE, found.score - 8));
+    }
+    // *was asked about the gift*
+    if grid.word(at).eq_ignore_ascii_case("about") && frames.has(Frames::ABOUT) && cue.act == Act::Speech {
+        let content = context.trimmed(TokenRange::new(at + 1, context.phrase_end(verb.region, at + 1)));
+        return (!content.is_empty()).then(|| make(vec![content], &rules::PASSIVE_CLAUSE, 48));
     }
     let judged = frames.has(Frames::NP) || frames.has(Frames::OBJECT_FOR);
     let content = subject_piece.filter(|_| judged && agent.is_some() && !expletive)?;

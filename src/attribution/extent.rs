@@ -12,7 +12,7 @@ use super::model::Act;
 use crate::document::{TokenRange, Upos, VerbForm};
 
 /// Subordinators behind a comma that set the reporter's own clause against what was said.
-const ASIDES: &[&str] = &["while", "although", "though", "whereas"];
+const ASIDES: &[&str] = &["while", "although", "though", "whereas", "compared"];
 
 /// What a cue hangs on, as far as it tells where its content ends.
 #[derive(Clone, Copy, Default, Debug)]
@@ -35,13 +35,13 @@ impl Context<'_, '_> {
         let relative =
             subject.and_then(|subject| subject.relative).is_some_and(|at| at > floor && grid.is(at - 1, COMMA));
         let own =
-            subject.filter(|subject| subject.order == Order::Before).map_or(start, |subject| subject.tokens.start());
+            subject.filter(|subject| subject.order != Order::Inverted).map_or(start, |subject| subject.tokens.start());
         let first = own.min(start);
         let introduced = first > floor
             && first <= floor + 2
             && grid.is(first - 1, SUBORDINATOR | PREPOSITION)
             && !grid.is(first - 1, THAT);
-        let bare = first <= floor + 1 && !grid.finite(verb.index);
+        let bare = start <= floor + 1 && !grid.finite(verb.index);
         Frame { anchor: Some(verb.group.head()), dependent: relative || introduced || bare, infinitive: false }
     }
 
@@ -82,6 +82,9 @@ impl Context<'_, '_> {
                 continue;
             }
             if let Some(end) = grid.quotation_end(at).filter(|&end| end <= limit) {
+                if self.rests(at, end, limit) {
+                    return end;
+                }
                 at = end;
                 continue;
             }
@@ -102,6 +105,22 @@ impl Context<'_, '_> {
             at += 1;
         }
         limit.max(start)
+    }
+
+    /// Whether a content ends with the quotation from `open` to `end`: it closes with a comma, and no clause or coordination
+    /// goes on behind it. *It was “a distortion,” describing the team as able.*
+    fn rests(&self, open: usize, end: usize, limit: usize) -> bool {
+        let grid = self.grid;
+        // A shorter one is a name or title.
+        const SHORTEST: usize = 6;
+        let whole = end - open >= SHORTEST && grid.ends_with(TokenRange::new(open, end), COMMA);
+        if !whole || end >= limit || grid.is(end, COORDINATOR | COMMA) {
+            return false;
+        }
+        let clause = base_right(grid, end, limit).is_some_and(|to| begins_clause(grid, to, limit));
+        let apposition = grid.phrase_at(end).is_some() && !clause;
+        let participle = matches!(grid.form(end), Some(VerbForm::Vbg)) && grid.group_at(end).is_some();
+        apposition || participle || grid.is(end, RELATIVE | SUBORDINATOR | PREPOSITION) && !grid.is(end, THAT)
     }
 
     /// Whether a cue of speech with its subject behind it stands here: *said Ana Ruiz*.
@@ -187,7 +206,16 @@ impl Context<'_, '_> {
             }
         }
         // `, but the mayor said`
-        if (coordinated && pause) || subordinated {
+        // `, even as he leaves`; `, as has his rival`
+        let contrasted = pause
+            && (grid.word(at + 1).eq_ignore_ascii_case("even") && grid.is(at + 2, SUBORDINATOR)
+                || grid.is(at + 1, AS)
+                    && grid.is(at + 2, lexis::HAVE | lexis::DO | lexis::BE)
+                    && grid.finite_at(at + 2));
+        if contrasted {
+            return true;
+        }
+        if (coordinated && pause) || subordinated || pause && grid.word(at + 1).eq_ignore_ascii_case("compared") {
             let own = self.clause_has_cue(region, next, limit).is_some();
             let aside = pause && ASIDES.iter().any(|word| grid.word(at + 1).eq_ignore_ascii_case(word));
             return own || (contrast && pause) || aside;
@@ -235,6 +263,9 @@ impl Context<'_, '_> {
                 return at;
             }
             if let Some(end) = grid.quotation_end(at).filter(|&end| end <= limit) {
+                if self.rests(at, end, limit) {
+                    return end;
+                }
                 at = end;
                 continue;
             }
@@ -270,7 +301,9 @@ impl Context<'_, '_> {
         {
             return !*in_relative;
         }
-        if ["after", "before", "during", "amid", "despite"].iter().any(|word| grid.word(at).eq_ignore_ascii_case(word))
+        if ["after", "before", "during", "amid", "despite", "following"]
+            .iter()
+            .any(|word| grid.word(at).eq_ignore_ascii_case(word))
         {
             return true;
         }

@@ -165,6 +165,12 @@ fn hearer(context: &Context<'_, '_>, verb: VerbCue, at: usize, limit: usize) -> 
         if frames.has(Frames::THAT) && subject {
             return None;
         }
+        // *tells voters who wonder why he is calm that …*
+        if grid.is(end, lexis::RELATIVE) && !grid.is(end, THAT) {
+            const LONGEST: usize = 24;
+            let that = (end + 1..limit.min(end + LONGEST)).find(|&at| grid.is(at, THAT | COMMA | QUOTE));
+            return Some(that.filter(|&at| grid.is(at, THAT)).unwrap_or(end));
+        }
         return person.then_some(if begins_clause(grid, end, limit) && base < end { base } else { end });
     }
     let asked = frames.has(Frames::WH) && grid.is(end, WH) && !grid.is(end, lexis::RELATIVE);

@@ -5,7 +5,7 @@
 //! subjects of coordinated verbs, infinitives and participles are those of the verb group they hang on. Reach is bounded
 //! ([`REACH`] tokens), so that time is linear in the text.
 
-use super::cues::CueClass;
+use super::cues::{CueClass, Frames};
 use super::grid::{Grid, Region};
 use super::lexis::{
     self, ALSO, ARTICLE, BY, CLITIC, CLOSE, COLON, COMMA, COORDINATOR, DASH, OCCASION, OF, OPEN, PAIRED, PERSONAL,
@@ -236,6 +236,8 @@ impl Reader<'_, '_> {
         let mut start = start;
         if start > floor
             && let Some(index) = self.grid.group_index(start - 1)
+            && !self.grid.is(start, PERSONAL)
+            && !reports_clauses(self.grid, start - 1)
             && let Some(subject) = self.clauses.subject(index)
             && let Some(pronoun) = subject.relative
             && end - subject.tokens.start() < REACH
@@ -522,11 +524,21 @@ fn behind_preposition(grid: &Grid<'_>, preposition: usize, floor: usize) -> Opti
     None
 }
 
+/// Whether a token is a clear cue that takes a clause: what follows is the subject of what is reported.
+fn reports_clauses(grid: &Grid<'_>, at: usize) -> bool {
+    grid.cue_starting(at).is_some_and(|found| {
+        found.cue.class == CueClass::Verb && found.cue.frames.has(Frames::THAT) && found.cue.strength >= 3
+    })
+}
+
 /// Whether a phrase coordinated from the left belongs to the subject: nothing but a pause or a start stands before it.
 fn joins(grid: &Grid<'_>, region: Region, start: usize) -> bool {
     match start.checked_sub(1).filter(|&at| at >= region.tokens.start()) {
         None => true,
-        Some(before) => grid.is(before, THAT | lexis::SUBORDINATOR | QUOTE | SEMICOLON | COLON | STOP | COMMA | PAIRED),
+        Some(before) => {
+            grid.is(before, THAT | lexis::SUBORDINATOR | QUOTE | SEMICOLON | COLON | STOP | COMMA | PAIRED)
+                || reports_clauses(grid, before)
+        }
     }
 }
 

@@ -66,13 +66,18 @@ pub(super) fn detect(context: &Context<'_, '_>, out: &mut Vec<Candidate>) {
         if !stands_alone(context, quotation, unit) {
             continue;
         }
-        let reported = unit
-            .checked_sub(1)
-            .filter(|&before| follows(context, grid.units[before].zone, zone))
-            .and_then(|before| speakers[before]);
+        let credited = credit(context, quotation, unit).is_some();
+        // Over the paragraph only a statement with a cue goes on.
+        let cued = |index: usize| !out[index].cue.is_empty();
+        let reported = unit.checked_sub(1).filter(|_| !credited).and_then(|before| {
+            let from = grid.units[before].zone;
+            speakers[before].filter(|&index| from == zone || cued(index) && follows(context, from, zone))
+        });
         let carried = last
-            .filter(|&(index, before)| before + 1 == zone && (quotation.continues || !out[index].cue.is_empty()))
-            .filter(|_| credit(context, quotation, unit).is_none())
+            .filter(|&(index, before)| {
+                let goes_on = cued(index) && follows(context, before, zone);
+                before + 1 == zone && !credited && (quotation.continues || goes_on)
+            })
             .map(|(index, _)| index);
         match reported.or(carried) {
             Some(index) => {

@@ -182,7 +182,7 @@ impl<'d> Grid<'d> {
         let Some(phrase) = self.phrase_at(last).filter(|_| group.tokens().len() == 1) else { return false };
         let Some(before) = phrase.tokens().start().checked_sub(1) else { return plural };
         // *people from the camp say*
-        if !plural && !(self.is(before, lexis::PREPOSITION) && self.tag(last).is_nominal()) {
+        if !(plural || self.is(before, lexis::PREPOSITION) && self.tag(last).is_nominal()) {
             return false;
         }
         let governed = self.group_at(before).is_some_and(|group| {

@@ -381,8 +381,10 @@ pub(super) fn recognise(context: &Context<'_, '_>, verb: VerbCue, place: Complem
     if let Some(end) = pro_clause(context, verb, at, limit) {
         return Some(Recognised { content: TokenRange::new(at, end), rule: &rules::NOUN_PHRASE, score: 52 });
     }
-    if grid.is(at, COMMA) {
-        return behind_as_clause(context, verb, at, limit);
+    if let Some(found) =
+        Some(at).filter(|&at| grid.is(at, COMMA)).and_then(|at| behind_as_clause(context, verb, at, limit))
+    {
+        return Some(found);
     }
     if grid.is(at, PREPOSITION) && !grid.is(at, TO) {
         return preposition(context, verb, at, limit);

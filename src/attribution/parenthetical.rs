@@ -65,7 +65,7 @@ pub(super) fn detect(context: &Context<'_, '_>, verb: VerbCue, subject: Option<S
     // *Time, Mr Lund added, was on their side*: one word goes before.
     let split = behind.is_some() && before.pieces.iter().any(|piece| !piece.is_empty());
     let longer = before.pieces.iter().map(|piece| piece.len()).sum::<usize>() >= 2;
-    if !before.clause && !(resumed && (split || longer)) || !longer && !split {
+    if !before.clause && !resumed || !split && !longer {
         return None;
     }
     let mut content = before.pieces;

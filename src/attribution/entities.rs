@@ -24,6 +24,7 @@
 //! Names are gathered first, from the whole article. Then all noun phrases are read in order, those in quotations last,
 //! when the speaker of each is known; each is linked to an entity before it or begins one. Looking back is bounded.
 
+mod data;
 mod describe;
 mod gather;
 mod holder;
@@ -33,6 +34,8 @@ mod output;
 mod people;
 mod pronoun;
 mod sources;
+#[cfg(test)]
+mod tests;
 mod voices;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -169,6 +172,7 @@ impl<'a, 'd> Entities<'a, 'd> {
         entities.resolve(chosen, false);
         entities.read_quotations(chosen);
         entities.resolve(chosen, true);
+        entities.find_data(chosen);
         entities
     }
 

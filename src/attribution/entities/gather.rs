@@ -186,10 +186,10 @@ impl Entities<'_, '_> {
                 .then_some(first)
         };
         let short = || {
+            let given = || self.index.short.get(&key).copied().filter(|_| self.index.given.contains(&key));
             let dotless: String = grid.word(at).chars().filter(|&c| c != '.').take(8).collect();
             let capitals = dotless.chars().all(|c| c.is_ascii_uppercase());
-            let key = WordKey::of(&dotless);
-            self.index.short.get(&key).copied().filter(|_| capitals || self.index.given.contains(&key))
+            self.index.short.get(&WordKey::of(&dotless)).copied().filter(|_| capitals).or_else(given)
         };
         let found =
             surname.or_else(|| last_of(&self.index.surname, key).next()).or_else(given).or_else(body).or_else(short);

@@ -55,8 +55,10 @@ impl Entities<'_, '_> {
         let grid = self.grid();
         let head = tokens.end().saturating_sub(1);
         let people = self.hint(head) & (source::COLLECTIVE | source::ROLE | source::PERSONAL) != 0;
-        let within =
-            tokens.range().any(|at| matches!(grid.small(at).as_str(), "unnamed" | "unidentified" | "anonymous"));
+        let within = tokens
+            .range()
+            .filter(|&at| grid.word(at).len() > 6)
+            .any(|at| matches!(grid.small(at).as_str(), "unnamed" | "unidentified" | "anonymous"));
         if within {
             return true;
         }

@@ -398,7 +398,13 @@ fn reads_as_person(grid: &Grid<'_>, name: TokenRange) -> bool {
     let (first, last) = (hint(grid, name.start()), hint(grid, surname(grid, name)));
     let given = first & (source::MALE_NAME | source::FEMALE_NAME) != 0;
     if given && name.len() > 1 {
-        return last & source::BODY == 0 && !name.range().any(|at| grid.is(at, OF));
+        // *Tom Lake* is a man unless somebody stands at it.
+        const SURNAMES: &[&str] = &["lake", "church", "power", "post", "street", "bank", "hall", "park"];
+        let located = name.start() > 0
+            && (grid.is(name.start() - 1, ARTICLE)
+                || matches!(grid.word(name.start() - 1), "in" | "at" | "near" | "on" | "from" | "around"));
+        let surname = name.len() == 2 && !located && SURNAMES.contains(&grid.small(name.end() - 1).as_str());
+        return (last & source::BODY == 0 || surname) && !name.range().any(|at| grid.is(at, OF));
     }
     if name.len() == 1 {
         return given && first & (source::PLACE | source::BODY) == 0;

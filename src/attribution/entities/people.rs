@@ -92,13 +92,12 @@ impl Entities<'_, '_> {
     /// Notes two who stand side by side, for *they* and *the pair*: *Ana Ruiz and Tom Lake met on Monday*.
     pub(super) fn note_pair(&mut self, tokens: TokenRange, head: usize) {
         let grid = self.grid();
-        let Some(last) = tokens.start().checked_sub(2).filter(|_| grid.is(tokens.start() - 1, COORDINATOR)) else {
-            return;
-        };
-        if !matches!(grid.word(tokens.start() - 1), "and" | "&") {
-            return;
-        }
-        let (Some(first), Some(second)) = (self.entity_of(last), self.entity_of(head)) else { return };
+        let own = self.run_at(head).map_or(tokens.start(), |run| self.runs[run].titles.start().max(tokens.start()));
+        let Some(last) = own.checked_sub(2).filter(|_| matches!(grid.word(own - 1), "and" | "&")) else { return };
+        // Both names may stand in one phrase.
+        let named = self.run_at(last).filter(|&run| self.runs[run].core.end() == last + 1);
+        let first = self.entity_of(last).or_else(|| named.and_then(|run| self.run_entity[run]));
+        let (Some(first), Some(second)) = (first, self.entity_of(head)) else { return };
         let kinds = [self.drafts[first].kind, self.drafts[second].kind];
         let alike = kinds == [EntityKind::Person; 2] || kinds == [EntityKind::Organisation; 2];
         if first == second || !alike || self.drafts[first].parts.contains(&second) {

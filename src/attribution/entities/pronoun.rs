@@ -29,7 +29,8 @@ fn is_capitals(grid: &Grid<'_>, at: usize) -> bool {
 
 /// Whether a token stands for whoever speaks, or is spoken to.
 pub(super) fn is_speaker(grid: &Grid<'_>, at: usize) -> bool {
-    if is_capitals(grid, at) {
+    // The words meant are short.
+    if grid.word(at).len() > 4 || is_capitals(grid, at) {
         return false;
     }
     grid.is(at, FIRST_PERSON) || matches!(grid.small(at).as_str(), "mine" | "ours" | "you" | "your")

@@ -8,7 +8,7 @@ const STYLE: &str = "
 :root { color-scheme: light dark; --line: #8886; --soft: #8882; }
 body { font: 1rem/1.45 system-ui, sans-serif; margin: 1rem auto; max-width: 80rem; padding: 0 1rem; }
 .scroll { overflow-x: auto; }
-table { border-collapse: collapse; table-layout: fixed; width: 100%; min-width: 36rem; margin-bottom: 2rem; }
+table { border-collapse: collapse; table-layout: fixed; width: 100%; min-width: calc(var(--columns) * 5.4rem); margin-bottom: 2rem; }
 caption { text-align: left; font-weight: 600; font-size: 1.1rem; padding: .3rem 0; }
 caption small { display: block; font-weight: 400; font-size: .85rem; opacity: .75; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .7rem .35rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
@@ -16,6 +16,7 @@ thead td { width: 28%; }
 tbody th { font-weight: 500; }
 tr.shared { background: var(--soft); }
 tbody td:empty::after { content: '–'; opacity: .4; }
+@media screen and (max-width: 36rem) { body { padding: 0 .5rem; margin: .5rem auto; } h1 { font-size: 1.4rem; } table { font-size: .85rem; hyphens: auto; } }
 @media print { .scroll { overflow: visible; } table { min-width: 0; break-inside: auto; } tr { break-inside: avoid; } }
 ";
 
@@ -25,11 +26,12 @@ pub(crate) fn write(out: &mut impl Write, comparisons: &[Comparison]) -> io::Res
     writeln!(out, "<title>One event, several outlets</title>\n<style>{STYLE}</style>\n<main>")?;
     for comparison in comparisons {
         writeln!(out, "<h1>{}</h1>", escape(&comparison.event))?;
+        let columns = comparison.outlets.len() + 1;
         for table in &comparison.tables {
             let (title, note) = (escape(table.title), escape(table.note));
             writeln!(
                 out,
-                "<div class=\"scroll\" tabindex=\"0\"><table><caption>{title}<small>{note}</small></caption>\n<thead><tr><td></td>"
+                "<div class=\"scroll\" tabindex=\"0\"><table style=\"--columns:{columns}\"><caption>{title}<small>{note}</small></caption>\n<thead><tr><td></td>"
             )?;
             for outlet in &comparison.outlets {
                 writeln!(out, "<th scope=\"col\">{}</th>", escape(outlet))?;

@@ -2,7 +2,7 @@
 //! loaded their words are.
 //!
 //! ```text
-//! compare [FILE.jsonl | FILE.txt…] [--event ID] [--html FILE]
+//! compare [FILE.jsonl | FILE.txt…] [--event ID] [--html PAGE.html]
 //! ```
 //!
 //! Rows are articles in the crate's JSON, with `event` and `outlet`; rows of one event are compared. Text files given together are one
@@ -73,11 +73,17 @@ fn options() -> Result<Options, Failure> {
         match argument {
             lexopt::Arg::Value(path) => options.files.push(path.into()),
             lexopt::Arg::Long("event") => options.event = Some(arguments.value()?.to_string_lossy().into_owned()),
-            lexopt::Arg::Long("html") => options.html = Some(arguments.value()?.into()),
+            lexopt::Arg::Long("html") => options.html = Some(page(arguments.value()?.into())?),
             other => return Err(other.unexpected().into()),
         }
     }
     Ok(options)
+}
+
+/// The file to write the page to. One by another ending may be meant as input, and would be lost.
+fn page(path: PathBuf) -> Result<PathBuf, Failure> {
+    let html = path.extension().is_some_and(|ending| ending == "html" || ending == "htm");
+    if html { Ok(path) } else { Err(format!("--html {}: the page's name must end in .html", path.display()).into()) }
 }
 
 fn run(options: &Options) -> Result<(), Failure> {

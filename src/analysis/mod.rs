@@ -69,6 +69,23 @@ impl Analysis {
     }
 
     /// Joins what the analyzers found in one document.
+    ///
+    /// ```
+    /// use newsframe::{Analysis, Analyzer, Article, Attribution, Document, LoadedLanguage, Quantities, Voice};
+    ///
+    /// let document = Document::new(Article::from_text("“The bill rose 40%,” said Ana Ruiz.")?)?;
+    /// let (said, numbers, words) =
+    ///     (Attribution::new(), Quantities::new(), LoadedLanguage::new()).analyze(&document);
+    /// let analysis = Analysis::join(&document, said, numbers, words, &[]);
+    /// assert_eq!(analysis, Analysis::of(&document));
+    /// // Joined: the quantity now has a source, and every stretch a voice.
+    /// let relation = &analysis.attribution().relations()[0];
+    /// assert_eq!(analysis.source_of_quantity(0), Some(0));
+    /// assert_eq!(analysis.attribution_of(analysis.quantity().quantities()[0].number()), Some(relation));
+    /// assert_eq!(analysis.voices().stretches()[0].voice(), Voice::Quoted);
+    /// assert!(analysis.plugins().is_empty());
+    /// # Ok::<(), newsframe::Error>(())
+    /// ```
     pub fn join(
         document: &Document,
         attribution: AttributionAnalysis,

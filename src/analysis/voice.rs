@@ -5,6 +5,17 @@ use serde::{Deserialize, Serialize};
 use crate::{Span, Voice};
 
 /// A stretch of text in somebody's voice.
+///
+/// ```
+/// use newsframe::{Analysis, Article, Document, Voice};
+///
+/// let document = Document::new(Article::from_text("The mayor said that the pier would close.")?)?;
+/// let analysis = Analysis::of(&document);
+/// let stretch = analysis.voices().stretches()[0];
+/// assert_eq!(document.slice(stretch.span()), "the pier would close");
+/// assert_eq!((stretch.voice(), stretch.attribution()), (Voice::Reported, Some(0)));
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub struct Stretch {
     span: Span,
@@ -30,6 +41,19 @@ impl Stretch {
 }
 
 /// The stretches of a document that are not in the outlet's own voice, in order, disjoint.
+///
+/// ```
+/// use newsframe::{Analysis, Article, Document, Span, Voice};
+///
+/// let document = Document::new(Article::from_text("“We go,” said Ana Ruiz.")?)?;
+/// let analysis = Analysis::of(&document);
+/// let voices = analysis.voices();
+/// assert_eq!(voices.stretches().len(), 1);
+/// let (quoted, own) = (Span::new(3, 5).unwrap(), Span::new(13, 17).unwrap());
+/// assert_eq!(voices.stretch_at(quoted), Some(voices.stretches()[0]));
+/// assert_eq!((voices.voice_of(quoted), voices.voice_of(own)), (Voice::Quoted, Voice::Outlet));
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Voices(Vec<Stretch>);

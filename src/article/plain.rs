@@ -74,9 +74,7 @@ fn headline(text: &str, block: Span, metadata: &mut Metadata, zones: &mut Vec<Zo
     };
     zones.push(Zone::new(ZoneKind::Headline, Span::of(block.start(), block.start() + head)));
     zones.push(Zone::new(ZoneKind::Section, Span::of(block.start() + trail, block.end())));
-    let names =
-        line[trail..].split(['|', '–', '—']).map(|name| name.trim_matches(['-', ' '])).filter(|name| !name.is_empty());
-    for name in names {
+    for name in line[trail..].split(['|', '–', '—']).flat_map(section_and_outlet).filter(|name| !name.is_empty()) {
         // A lone segment that looks like an outlet is one; `| World | News` is a path of sections.
         if patterns::is_outlet(name) && name.contains([' ', '.']) {
             metadata.outlet = Some(name.to_owned());
@@ -84,6 +82,15 @@ fn headline(text: &str, block: Span, metadata: &mut Metadata, zones: &mut Vec<Zo
             metadata.section.push(name.to_owned());
         }
     }
+}
+
+/// The names in a segment of a trail: `Local - The Gazette` has two, `Stratford-upon-Avon` and `News - Sport` one.
+fn section_and_outlet(segment: &str) -> impl Iterator<Item = &str> {
+    let (section, outlet) = match segment.rsplit_once(" - ") {
+        Some((section, outlet)) if patterns::is_outlet(outlet.trim()) => (section, outlet),
+        _ => (segment, ""),
+    };
+    [section, outlet].into_iter().map(|name| name.trim_matches(['-', ' ']))
 }
 
 /// Where a headline ends and where the trail behind it begins, in bytes: `… | World | News`, `… - The Outlet`.
@@ -200,6 +207,14 @@ mod tests {
         .unwrap();
         assert_eq!(article.headline(), Some("Harbour to close on Friday"));
         assert_eq!(article.metadata().outlet.as_deref(), Some("The Harbour Gazette"));
+    }
+
+    #[test]
+    fn an_outlet_behind_a_dash_ends_a_section_trail() {
+        let text = "Harbour to close on Friday | World | Local - The Harbour Gazette\n\nThe harbour closes on Friday, the council said.";
+        let article = Article::from_text(text).unwrap();
+        assert_eq!(article.metadata().outlet.as_deref(), Some("The Harbour Gazette"));
+        assert_eq!(article.metadata().section, ["World", "Local"]);
     }
 
     #[test]

@@ -7,6 +7,16 @@ use serde::{Deserialize, Serialize};
 use crate::Span;
 
 /// A part of an article: its [kind](ZoneKind) and where it stands.
+///
+/// ```
+/// use newsframe::{Article, ZoneKind};
+///
+/// let article = Article::from_text("Ferry returns\n\nThe ferry is back, and nobody had expected it.")?;
+/// let zone = &article.zones()[0];
+/// assert_eq!(zone.kind(), ZoneKind::Headline);
+/// assert_eq!(zone.span().slice(article.text()), Some("Ferry returns"));
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Zone {
     kind: ZoneKind,
@@ -30,6 +40,13 @@ impl Zone {
 }
 
 /// The role of a [`Zone`], by the trade's own names.
+///
+/// ```
+/// use newsframe::ZoneKind;
+///
+/// assert_eq!(ZoneKind::PullQuote.name(), "pull_quote");
+/// assert!(ZoneKind::ListItem.is_prose() && !ZoneKind::Headline.is_prose());
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]

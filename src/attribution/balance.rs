@@ -28,6 +28,18 @@ pub struct Balance {
 }
 
 /// How much is attributed to one speaker or kind of source.
+///
+/// ```
+/// use newsframe::{Analyzer, Article, Attribution, Document};
+///
+/// let document = Document::new(Article::from_text("“We need a new pier,” said Ana Ruiz.")?)?;
+/// let found = Attribution::new().analyze(&document);
+/// let heard = found.balance().speakers()[0].voice();
+/// assert_eq!((heard.statements(), heard.words_quoted(), heard.words_reported()), (1, 5, 0));
+/// assert_eq!(heard.share(), 1.0);
+/// assert_eq!(document.slice(heard.first()), "“We need a new pier,” said Ana Ruiz");
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct VoiceShare {
     statements: u32,
@@ -53,7 +65,7 @@ impl VoiceShare {
         self.words_reported as usize
     }
 
-    /// Where they are first heard.
+    /// Where they are first heard: the whole attribution, with source and cue.
     pub fn first(&self) -> Span {
         self.first
     }
@@ -65,6 +77,17 @@ impl VoiceShare {
 }
 
 /// How much one speaker is heard.
+///
+/// ```
+/// use newsframe::{Analyzer, Article, Attribution, Document};
+///
+/// let document = Document::new(Article::from_text("“We need a new pier,” said Ana Ruiz.")?)?;
+/// let found = Attribution::new().analyze(&document);
+/// let row = &found.balance().speakers()[0];
+/// assert_eq!(found.entity(row.speaker()).unwrap().name(), "Ana Ruiz");
+/// assert_eq!(row.voice().words_quoted(), 5);
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct SpeakerBalance {
     speaker: EntityId,
@@ -84,6 +107,19 @@ impl SpeakerBalance {
 }
 
 /// How much one kind of source is heard.
+///
+/// ```
+/// use newsframe::attribution::SourceKind;
+/// use newsframe::{Analyzer, Article, Attribution, Document};
+///
+/// let document = Document::new(Article::from_text("“We need a new pier,” said Ana Ruiz.")?)?;
+/// let found = Attribution::new().analyze(&document);
+/// let balance = found.balance();
+/// assert_eq!(balance.source_kinds()[0].kind(), SourceKind::Named);
+/// assert_eq!(balance.source_kinds()[0].voice().statements(), 1);
+/// assert_eq!((balance.words(), balance.unheard().len()), (5, 0));
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct SourceKindBalance {
     kind: SourceKind,

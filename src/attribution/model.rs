@@ -175,6 +175,16 @@ named! {
 }
 
 /// Index of an [`Entity`] in [`AttributionAnalysis::entities`].
+///
+/// ```
+/// use newsframe::{Analyzer, Article, Attribution, Document};
+///
+/// let document = Document::new(Article::from_text("“We are ready,” said Ana Ruiz.")?)?;
+/// let found = Attribution::new().analyze(&document);
+/// let speaker = found.relations()[0].speaker().unwrap();
+/// assert_eq!(found.entities()[speaker.index()].name(), "Ana Ruiz");
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct EntityId(u32);
@@ -194,6 +204,18 @@ impl EntityId {
 ///
 /// Mentions are merged by name, surname, title, role and pronoun within one article; where two could be meant, none is
 /// taken. So a mention may be missing, and a wrong one is rare.
+///
+/// ```
+/// use newsframe::attribution::EntityKind;
+/// use newsframe::{Analyzer, Article, Attribution, Document};
+///
+/// let document = Document::new(Article::from_text("Ana Ruiz runs the harbour. “We are ready,” Ms Ruiz said.")?)?;
+/// let found = Attribution::new().analyze(&document);
+/// let ruiz = found.speaker_of(&found.relations()[0]).unwrap();
+/// assert_eq!((ruiz.name(), ruiz.kind()), ("Ana Ruiz", EntityKind::Person));
+/// assert_eq!(ruiz.mentions().len(), 2);
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Entity {
     pub(super) name: String,
@@ -219,6 +241,24 @@ impl Entity {
 }
 
 /// One attribution: who (source) says, thinks, wants or sees (cue) what (content).
+///
+/// ```
+/// use newsframe::attribution::{Act, QuotationType, SourceKind, Stance};
+/// use newsframe::{Analyzer, Article, Attribution, Document};
+///
+/// let document = Document::new(Article::from_text("Ana Ruiz, the harbour master, claimed that the pier was safe.")?)?;
+/// let found = Attribution::new().analyze(&document);
+/// let relation = &found.relations()[0];
+/// assert_eq!(document.slice(relation.source()[0]), "Ana Ruiz, the harbour master");
+/// assert_eq!(document.slice(relation.cue()[0]), "claimed");
+/// assert_eq!(document.slice(relation.content()[0]), "the pier was safe");
+/// assert_eq!((relation.kind(), relation.act()), (QuotationType::Indirect, Act::Speech));
+/// assert_eq!((relation.stance(), relation.source_kind()), (Stance::Distancing, SourceKind::Named));
+/// assert_eq!(found.entity(relation.speaker().unwrap()).unwrap().name(), "Ana Ruiz");
+/// assert!(!relation.is_negated() && !relation.is_possible_continuation());
+/// assert!(relation.modality().is_none() && relation.parent().is_none());
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct AttributionRelation {
@@ -308,6 +348,18 @@ impl AttributionRelation {
 finding_by_fields!(AttributionRelation);
 
 /// A sentence that claims intent, cause or an inner state with no source: *The tactic is aimed at breaking morale.*
+///
+/// ```
+/// use newsframe::attribution::AssertionKind;
+/// use newsframe::{Analyzer, Article, Attribution, Document, Finding};
+///
+/// let document = Document::new(Article::from_text("The tactic is aimed at breaking the morale of the crews.")?)?;
+/// let found = Attribution::new().analyze(&document);
+/// let assertion = &found.unattributed()[0];
+/// assert_eq!(assertion.kind(), AssertionKind::Intent);
+/// assert!(document.slice(assertion.span()).contains("aimed at"));
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct UnattributedAssertion {
@@ -329,6 +381,15 @@ impl UnattributedAssertion {
 finding_by_fields!(UnattributedAssertion);
 
 /// A pair of quotation marks that is no speech but keeps distance from a word: *the “experts”*.
+///
+/// ```
+/// use newsframe::{Analyzer, Article, Attribution, Document, Finding};
+///
+/// let document = Document::new(Article::from_text("The “experts” on the panel had never seen the pier.")?)?;
+/// let found = Attribution::new().analyze(&document);
+/// assert!(document.slice(found.scare_quotes()[0].span()).contains("experts"));
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ScareQuote {

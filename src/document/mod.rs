@@ -63,6 +63,30 @@ impl Document {
     ///
     /// # Errors
     /// As for [`Document::new`].
+    ///
+    /// ```
+    /// use std::borrow::Cow;
+    /// use std::sync::Arc;
+    ///
+    /// use newsframe::document::{Tag, Token, Upos};
+    /// use newsframe::tagger::Tagger;
+    /// use newsframe::{Article, Document};
+    ///
+    /// struct AllNouns;
+    /// impl Tagger for AllNouns {
+    ///     fn tag(&self, _text: &str, sentence: &[Token], tags: &mut Vec<Tag>) {
+    ///         tags.extend(sentence.iter().map(|_| Tag::new(Upos::Noun)));
+    ///     }
+    ///     fn id(&self) -> Cow<'static, str> {
+    ///         "all-nouns".into()
+    ///     }
+    /// }
+    ///
+    /// let document = Document::with_tagger(Article::from_text("Rain fell.")?, Arc::new(AllNouns))?;
+    /// assert!(document.tags().iter().all(|tag| tag.is_nominal()));
+    /// assert_eq!(document.tagger().id(), "all-nouns");
+    /// # Ok::<(), newsframe::Error>(())
+    /// ```
     pub fn with_tagger(article: Article, tagger: Arc<dyn Tagger>) -> Result<Self> {
         lexicon::builtin()?;
         Ok(Self {
@@ -104,6 +128,17 @@ impl Document {
     ///
     /// # Errors
     /// If the span is out of bounds or cuts a character.
+    ///
+    /// ```
+    /// use newsframe::{Article, Document, Span};
+    ///
+    /// let document = Document::new(Article::from_text("£5 it is.")?)?;
+    /// assert_eq!(document.text(), document.article().text());
+    /// assert_eq!(document.get(Span::new(0, 3).unwrap())?, "£5");
+    /// assert!(document.get(Span::new(1, 3).unwrap()).is_err(), "it cuts the pound sign");
+    /// assert!(document.get(Span::new(0, 99).unwrap()).is_err());
+    /// # Ok::<(), newsframe::Error>(())
+    /// ```
     pub fn get(&self, span: Span) -> Result<&str> {
         let problem = if span.end() > self.text().len() { "it ends behind the text" } else { "it cuts a character" };
         span.slice(self.text()).ok_or_else(|| Kind::Span { span, problem }.into())
@@ -115,6 +150,17 @@ impl Document {
     }
 
     /// The tokens of all zones, in order.
+    ///
+    /// ```
+    /// use newsframe::{Article, Document};
+    ///
+    /// let document = Document::new(Article::from_text("Rain fell on the old pier.")?)?;
+    /// assert_eq!(document.zones().len(), 1);
+    /// assert_eq!(document.tokens().len(), document.tags().len());
+    /// assert_eq!(document.noun_phrases().len(), 2);
+    /// assert_eq!(document.verb_groups().len(), 1);
+    /// # Ok::<(), newsframe::Error>(())
+    /// ```
     pub fn tokens(&self) -> &[Token] {
         self.tokens.get_or_init(|| {
             let mut tokens = Vec::with_capacity(self.text().len() / 5);
@@ -173,6 +219,15 @@ impl Document {
     }
 
     /// The matches of the built-in lexicons of all analyzers.
+    ///
+    /// ```
+    /// use newsframe::{Article, Document};
+    ///
+    /// let document = Document::new(Article::from_text("The mayor slammed the report.")?)?;
+    /// let words: Vec<_> = document.matches().iter().map(|found| document.slice(document.span_of(found.tokens()))).collect();
+    /// assert!(words.contains(&"slammed"));
+    /// # Ok::<(), newsframe::Error>(())
+    /// ```
     pub fn matches(&self) -> &[LexiconMatch] {
         self.matches.get_or_init(|| {
             self.candidates().iter().filter(|found| found.rejection.is_none()).map(|found| found.found).collect()
@@ -198,6 +253,18 @@ impl Document {
     }
 
     /// The text of a token.
+    ///
+    /// ```
+    /// use newsframe::{Article, Document, Span};
+    ///
+    /// let document = Document::new(Article::from_text("Rain fell. More is coming.")?)?;
+    /// assert_eq!(document.word(3), "More");
+    /// assert_eq!(document.token_at(11), 3);
+    /// assert_eq!(document.sentence_of(3), 1);
+    /// let tokens = document.tokens_in(Span::new(11, 18).unwrap());
+    /// assert_eq!(document.slice(document.span_of(tokens)), "More is");
+    /// # Ok::<(), newsframe::Error>(())
+    /// ```
     pub fn word(&self, token: usize) -> &str {
         self.tokens().get(token).map_or("", |token| self.slice(token.span()))
     }

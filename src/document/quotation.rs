@@ -3,6 +3,21 @@
 use crate::Span;
 
 /// A stretch of text in quotation marks. Whether it is speech, a title or a scare quote is for analyzers to say.
+///
+/// ```
+/// use newsframe::document::{Closing, QuoteStyle};
+/// use newsframe::{Article, Document};
+///
+/// let document = Document::new(Article::from_text("“We call it ‘the pit’,” said Ana Ruiz.")?)?;
+/// let [speech, name] = document.quotations() else { panic!() };
+/// assert_eq!(document.slice(name.outer()), "‘the pit’");
+/// assert_eq!(document.slice(name.inner()), "the pit");
+/// assert_eq!((speech.style(), name.style()), (QuoteStyle::Curly, QuoteStyle::SingleCurly));
+/// assert_eq!((speech.depth(), name.depth()), (0, 1));
+/// assert_eq!(speech.closing(), Closing::Closed);
+/// assert!(!speech.continues());
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Quotation {
     outer: Span,
@@ -57,6 +72,15 @@ impl Quotation {
 }
 
 /// The marks of a quotation.
+///
+/// ```
+/// use newsframe::document::QuoteStyle;
+/// use newsframe::{Article, Document};
+///
+/// let document = Document::new(Article::from_text("«We are ready», said Ana Ruiz.")?)?;
+/// assert_eq!(document.quotations()[0].style(), QuoteStyle::Guillemet);
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
 pub enum QuoteStyle {
@@ -75,6 +99,18 @@ pub enum QuoteStyle {
 }
 
 /// How a quotation ends.
+///
+/// ```
+/// use newsframe::document::Closing;
+/// use newsframe::{Article, Document};
+///
+/// let text = "“We are ready. That is all I can say.\n\n“We go on Friday,” said Ana Ruiz.";
+/// let document = Document::new(Article::from_text(text)?)?;
+/// let [first, second] = document.quotations() else { panic!() };
+/// assert_eq!((first.closing(), second.closing()), (Closing::Continued, Closing::Closed));
+/// assert!(second.continues());
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Closing {
     /// With its closing mark.

@@ -4,6 +4,17 @@ use super::TokenRange;
 use crate::Span;
 
 /// A sentence: where it stands, its tokens, and the zone it belongs to.
+///
+/// ```
+/// use newsframe::{Article, Document, ZoneKind};
+///
+/// let document = Document::new(Article::from_text("Rain fell. More is coming.")?)?;
+/// let sentence = document.sentences()[1];
+/// assert_eq!(document.slice(sentence.span()), "More is coming.");
+/// assert_eq!(sentence.tokens().len(), 4);
+/// assert_eq!(document.zones()[sentence.zone()].kind(), ZoneKind::Paragraph);
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Sentence {
     span: Span,

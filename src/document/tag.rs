@@ -3,6 +3,17 @@
 use serde::{Deserialize, Serialize};
 
 /// A part-of-speech tag: the universal one, and the form where it is a verb or auxiliary.
+///
+/// ```
+/// use newsframe::document::{Tag, Upos, VerbForm};
+/// use newsframe::{Article, Document};
+///
+/// let document = Document::new(Article::from_text("The mayor spoke.")?)?;
+/// assert_eq!(document.tags()[1], Tag::new(Upos::Noun));
+/// assert_eq!(document.tags()[2], Tag::verb(Upos::Verb, VerbForm::Vbd));
+/// assert!(document.tags()[1].is_nominal() && document.tags()[2].is_verbal());
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub struct Tag {
     /// The universal part of speech.
@@ -40,6 +51,16 @@ impl Tag {
 }
 
 /// Universal parts of speech (Nivre et al. 2020).
+///
+/// ```
+/// use newsframe::document::Upos;
+/// use newsframe::{Article, Document};
+///
+/// let document = Document::new(Article::from_text("The mayor spoke.")?)?;
+/// let tags: Vec<_> = document.tags().iter().map(|tag| tag.upos).collect();
+/// assert_eq!(tags, [Upos::Det, Upos::Noun, Upos::Verb, Upos::Punct]);
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "UPPERCASE")]
 #[allow(missing_docs)]
@@ -64,6 +85,15 @@ pub enum Upos {
 }
 
 /// Forms of English verbs, by their Penn names.
+///
+/// ```
+/// use newsframe::document::VerbForm;
+/// use newsframe::{Article, Document};
+///
+/// let document = Document::new(Article::from_text("The mayor is speaking.")?)?;
+/// assert_eq!((document.tags()[2].form, document.tags()[3].form), (Some(VerbForm::Vbz), Some(VerbForm::Vbg)));
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "UPPERCASE")]
 pub enum VerbForm {

@@ -9,6 +9,20 @@ use crate::text;
 ///
 /// Tokens follow the Universal Dependencies conventions for English: clitics are tokens of their own (`do|n't`, `she|'s`),
 /// hyphenated words are split (`far|-|right`), numbers keep their separators (`1,463`, `2.5`).
+///
+/// ```
+/// use newsframe::document::TokenKind;
+/// use newsframe::{Article, Document, WordKey};
+///
+/// let document = Document::new(Article::from_text("Trains don't run.")?)?;
+/// let words: Vec<_> = document.tokens().iter().map(|token| document.slice(token.span())).collect();
+/// assert_eq!(words, ["Trains", "do", "n't", "run", "."]);
+/// let (first, stop) = (document.tokens()[0], document.tokens()[4]);
+/// assert_eq!(first.key(), WordKey::of("trains"));
+/// assert!(first.shape().is_capitalized() && first.is_word());
+/// assert_eq!(stop.kind(), TokenKind::Punctuation);
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Token {
     span: Span,
@@ -49,6 +63,17 @@ impl Token {
 }
 
 /// What kind of token it is, by its characters.
+///
+/// ```
+/// use newsframe::document::TokenKind;
+/// use newsframe::{Article, Document};
+///
+/// let document = Document::new(Article::from_text("Fares rose $40.")?)?;
+/// let kinds: Vec<_> = document.tokens().iter().map(|token| token.kind()).collect();
+/// let expected = [TokenKind::Word, TokenKind::Word, TokenKind::Symbol, TokenKind::Number, TokenKind::Punctuation];
+/// assert_eq!(kinds, expected);
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
 pub enum TokenKind {
@@ -65,6 +90,17 @@ pub enum TokenKind {
 }
 
 /// How a token is written: flags.
+///
+/// ```
+/// use newsframe::{Article, Document};
+///
+/// let document = Document::new(Article::from_text("NATO met at Café 21.")?)?;
+/// let shape = |token: usize| document.tokens()[token].shape();
+/// assert!(shape(0).is_all_caps() && !shape(0).has_lower());
+/// assert!(shape(3).is_capitalized() && shape(3).has_non_ascii());
+/// assert!(shape(4).has_digit());
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Shape(u8);
 
@@ -131,12 +167,29 @@ impl WordKey {
     }
 
     /// The key as a number.
+    ///
+    /// ```
+    /// use newsframe::WordKey;
+    ///
+    /// assert_eq!(WordKey::of("The").as_u64(), WordKey::of("the").as_u64());
+    /// ```
     pub const fn as_u64(self) -> u64 {
         self.0
     }
 }
 
 /// A range of token indices, `start..end`.
+///
+/// ```
+/// use newsframe::{Article, Document};
+///
+/// let document = Document::new(Article::from_text("Rain fell. More is coming.")?)?;
+/// let tokens = document.sentences()[1].tokens();
+/// assert_eq!((tokens.start(), tokens.end(), tokens.len()), (3, 7, 4));
+/// assert_eq!(tokens.range(), 3..7);
+/// assert!(tokens.contains(6) && !tokens.contains(7) && !tokens.is_empty());
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub struct TokenRange {
     start: u32,

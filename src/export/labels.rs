@@ -11,6 +11,18 @@ use crate::quantity::{Quantity, UnitKind, Value};
 use crate::{Analysis, Document, Span};
 
 /// A stretch of text with a role in a finding: the source of an attribution, the subject of a quantity.
+///
+/// ```
+/// use newsframe::export::rows;
+/// use newsframe::{Analysis, Article, Document};
+///
+/// let document = Document::new(Article::from_text("“We are ready,” said Ana Ruiz.")?)?;
+/// let analysis = Analysis::of(&document);
+/// let row = rows(&document, &analysis).next().unwrap();
+/// let source = row.parts().iter().find(|part| part.role() == "source").unwrap();
+/// assert_eq!(document.slice(source.spans()[0]), "Ana Ruiz");
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Part {
     role: &'static str,
@@ -30,6 +42,18 @@ impl Part {
 }
 
 /// A name and a value: `stance` is `hostile`.
+///
+/// ```
+/// use newsframe::export::rows;
+/// use newsframe::{Analysis, Article, Document};
+///
+/// let document = Document::new(Article::from_text("“We are ready,” claimed Ana Ruiz.")?)?;
+/// let analysis = Analysis::of(&document);
+/// let row = rows(&document, &analysis).next().unwrap();
+/// let stance = row.labels().iter().find(|label| label.name() == "stance").unwrap();
+/// assert_eq!(stance.value().to_string(), "distancing");
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Debug)]
 pub struct Label<'a> {
     name: &'static str,
@@ -49,6 +73,13 @@ impl<'a> Label<'a> {
 }
 
 /// The value of a [`Label`].
+///
+/// ```
+/// use newsframe::export::LabelValue;
+///
+/// assert_eq!(LabelValue::Text("hostile".into()).to_string(), "hostile");
+/// assert_eq!((LabelValue::Number(0.5).to_string(), LabelValue::Flag(true).to_string()), ("0.5".into(), "true".into()));
+/// ```
 #[derive(Clone, PartialEq, Debug)]
 #[non_exhaustive]
 pub enum LabelValue<'a> {
@@ -71,6 +102,13 @@ impl fmt::Display for LabelValue<'_> {
 }
 
 /// What the values of a [`Column`] are.
+///
+/// ```
+/// use newsframe::export::{Column, ColumnKind};
+///
+/// let stance = Column::all().iter().find(|column| column.name() == "stance").unwrap();
+/// assert_eq!(stance.kind(), ColumnKind::Text);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum ColumnKind {

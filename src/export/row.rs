@@ -133,6 +133,17 @@ pub fn rows<'a>(document: &'a Document, analysis: &'a Analysis) -> Rows<'a> {
 }
 
 /// The iterator that [`rows`] returns.
+///
+/// ```
+/// use newsframe::export::rows;
+/// use newsframe::{Analysis, Article, Document};
+///
+/// let document = Document::new(Article::from_text("“The bill rose 40%,” said Ana Ruiz.")?)?;
+/// let analysis = Analysis::of(&document);
+/// let all = rows(&document, &analysis);
+/// assert_eq!(all.len(), all.clone().count());
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone)]
 pub struct Rows<'a> {
     document: &'a Document,
@@ -214,6 +225,20 @@ fn zone(document: &Document, span: Span) -> Option<ZoneKind> {
 }
 
 /// One finding, and what an export needs to know of it.
+///
+/// ```
+/// use newsframe::export::{Layer, rows};
+/// use newsframe::{Analysis, Article, Document, ZoneKind};
+///
+/// let document = Document::new(Article::from_text("“We are ready,” said Ana Ruiz.")?)?;
+/// let analysis = Analysis::of(&document);
+/// let row = rows(&document, &analysis).next().unwrap();
+/// assert_eq!((row.number(), row.layer()), (0, Layer::ALL[0]));
+/// assert_eq!(row.text(), document.slice(row.finding().span()));
+/// assert_eq!((row.zone(), row.sentence()), (Some(ZoneKind::Paragraph), Some(0)));
+/// assert!(!row.parts().is_empty() && !row.labels().is_empty());
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone)]
 pub struct Row<'a> {
     number: usize,

@@ -109,6 +109,29 @@ pub(super) fn split_list(cell: &str) -> impl Iterator<Item = &str> {
 }
 
 /// A sentence in which an [`Entry`] must match, or must not.
+///
+/// ```
+/// use newsframe::lexicon::Lexicon;
+///
+/// let lexicon = Lexicon::parse(
+///     "house",
+///     "phrase\tcategory\tstrength\tpos\tunless\talternatives\tnote\n\
+///      bankroll\tcontested\t2\tverb\t>of notes\tfund, pay for\timplies an idle rich giver\n\
+///      +\tThe state bankrolled the bank.\n",
+/// )?;
+/// let entry = lexicon.entries().next().unwrap();
+/// assert_eq!((entry.phrase(), entry.category(), entry.strength(), entry.line()), ("bankroll", "contested", Some(2), 2));
+/// assert!(!entry.parts_of_speech().is_empty());
+/// assert_eq!(entry.alternatives().collect::<Vec<_>>(), ["fund", "pay for"]);
+/// assert_eq!((entry.when().count(), entry.unless().count(), entry.forms().count()), (0, 1, 0));
+/// assert_eq!(entry.note(), "implies an idle rich giver");
+/// assert_eq!((entry.get("pos"), entry.list("alternatives").count()), (Some("verb"), 2));
+/// assert_eq!(entry.lexicon().name(), "house");
+/// let example = entry.examples().next().unwrap();
+/// assert!(example.matches && example.line == 3);
+/// assert_eq!(example.text, "The state bankrolled the bank.");
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Example<'a> {
     /// Whether the entry must match.
@@ -141,6 +164,13 @@ pub struct Condition<'a> {
 }
 
 /// Where the words of a [`Condition`] must stand.
+///
+/// ```
+/// use newsframe::lexicon::{Condition, Place};
+///
+/// let place = |text| Condition::parse(text).unwrap().place;
+/// assert_eq!([place("<the"), place(">of state"), place("fish")], [Place::Before, Place::After, Place::Near]);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Place {
     /// Within four words on either side, in the same sentence.
@@ -179,6 +209,12 @@ impl std::fmt::Display for Condition<'_> {
 ///
 /// The tag is that of the head: the first word of a verb, the last of the others (for a noun, the word before a
 /// preposition: *enemy* of the people). Of an adjective or adverb of several words no tag is asked.
+///
+/// ```
+/// use newsframe::lexicon::PartOfSpeech;
+///
+/// assert_eq!(PartOfSpeech::ALL.map(PartOfSpeech::name)[..3], ["noun", "verb", "adj"]);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[repr(u8)]
 pub enum PartOfSpeech {
@@ -226,6 +262,14 @@ impl PartOfSpeech {
 }
 
 /// A set of [`PartOfSpeech`].
+///
+/// ```
+/// use newsframe::lexicon::{PartOfSpeech, PartsOfSpeech};
+///
+/// let parts = PartsOfSpeech::parse("verb, noun").unwrap();
+/// assert_eq!(parts.iter().collect::<Vec<_>>(), [PartOfSpeech::Noun, PartOfSpeech::Verb]);
+/// assert!(parts.contains(PartOfSpeech::Noun) && PartsOfSpeech::default().is_empty());
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct PartsOfSpeech(u8);
 

@@ -48,6 +48,20 @@ pub struct LexiconSet {
 }
 
 /// A phrase of a lexicon found in a document.
+///
+/// ```
+/// use newsframe::lexicon::{Lexicon, LexiconSet};
+/// use newsframe::{Article, Document};
+///
+/// let set = LexiconSet::new([Lexicon::parse("house", "phrase\tcategory\tpos\nbankroll\tcontested\tverb\n")?]);
+/// let document = Document::new(Article::from_text("The state bankrolled the bank.")?)?;
+/// let found = set.matches(&document)[0];
+/// assert_eq!(document.slice(document.span_of(found.tokens())), "bankrolled");
+/// assert_eq!(set.lexicons()[found.lexicon()].name(), "house");
+/// assert_eq!((set.position("house"), found.entry()), (Some(0), 0));
+/// assert_eq!(set.entry(found).phrase(), "bankroll");
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LexiconMatch {
     tokens: TokenRange,
@@ -73,6 +87,19 @@ impl LexiconMatch {
 }
 
 /// A phrase whose words stand in the document, and why it does not count, if it does not.
+///
+/// ```
+/// use newsframe::lexicon::{Lexicon, LexiconSet, Rejection};
+/// use newsframe::{Article, Document};
+///
+/// let lexicon = Lexicon::parse("house", "phrase\tcategory\tpos\tunless\ngut\tharm\tverb\tfish\n")?;
+/// let set = LexiconSet::new([lexicon]);
+/// let document = Document::new(Article::from_text("He gutted the fish.")?)?;
+/// let candidate = set.candidates(&document)[0];
+/// assert_eq!(candidate.rejection, Some(Rejection::Unless(0)));
+/// assert_eq!(set.entry(candidate.found).phrase(), "gut");
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Candidate {
     /// The phrase.
@@ -82,6 +109,16 @@ pub struct Candidate {
 }
 
 /// Why a [`Candidate`] is no match.
+///
+/// ```
+/// use newsframe::lexicon::{Lexicon, LexiconSet, Rejection};
+/// use newsframe::{Article, Document};
+///
+/// let set = LexiconSet::new([Lexicon::parse("house", "phrase\tcategory\tpos\tforms\nSolidarity\tmovement\texact\t\n")?]);
+/// let document = Document::new(Article::from_text("They showed solidarity.")?)?;
+/// assert_eq!(set.candidates(&document)[0].rejection, Some(Rejection::Capitals));
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum Rejection {

@@ -143,6 +143,23 @@ impl Finding for LoadedFinding {
 }
 
 /// Names a lexicon entry: the lexicon and the phrase. Prints as `loaded/label: puppet`.
+///
+/// ```
+/// use newsframe::loaded::Strength;
+/// use newsframe::{Analyzer, Article, Document, Finding, LoadedLanguage};
+///
+/// let document = Document::new(Article::from_text("The minister slammed the report.")?)?;
+/// let found = LoadedLanguage::new().analyze(&document);
+/// let finding = &found.findings()[0];
+/// let entry = finding.entry().unwrap();
+/// assert_eq!(entry.phrase(), "slam");
+/// assert_eq!(entry.to_string(), format!("{}: slam", entry.lexicon()));
+/// // What else a finding says of itself.
+/// assert!(finding.strength() >= Strength::Mild && finding.weight() > 0.0);
+/// assert!(!finding.is_in_headline());
+/// assert_eq!(finding.evidence().len(), 1);
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub struct EntryId {
     pub(super) lexicon: Text,
@@ -218,6 +235,15 @@ impl Suppression {
 }
 
 /// How loaded a sentence or document is, from 0 to 1 in thousandths. Adding a mark never lowers it.
+///
+/// ```
+/// use newsframe::loaded::Score;
+///
+/// let score = Score::try_from(0.25)?;
+/// assert_eq!((score.as_f64(), score.to_string()), (0.25, "0.250".to_owned()));
+/// assert!(Score::try_from(1.5).is_err());
+/// # Ok::<(), String>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
 #[serde(into = "f64", try_from = "f64")]
 pub struct Score(u16);
@@ -263,6 +289,18 @@ impl TryFrom<f64> for Score {
 }
 
 /// A sentence with marks that count, its [`Score`], and which marks gave it.
+///
+/// ```
+/// use newsframe::{Analyzer, Article, Document, LoadedLanguage};
+///
+/// let document = Document::new(Article::from_text("Rain fell. The mayor’s plan is shameful.")?)?;
+/// let found = LoadedLanguage::new().analyze(&document);
+/// let sentences = found.sentence_scores();
+/// assert_eq!(document.slice(sentences[0].span()), "The mayor’s plan is shameful.");
+/// assert!(sentences[0].score().as_f64() > 0.0);
+/// assert_eq!(sentences[0].findings(), [0]);
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct SentenceScore {

@@ -25,6 +25,12 @@ use super::{Number, QuantityKind, Value};
 use crate::{Span, ZoneKind};
 
 /// How a number of the headline follows from the body (after Huang et al. 2024).
+///
+/// ```
+/// use newsframe::quantity::HeadlineRelation;
+///
+/// assert_eq!(HeadlineRelation::NotFound.name(), "not_found");
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -61,6 +67,20 @@ impl HeadlineRelation {
 }
 
 /// A number of the headline and how it follows from the body.
+///
+/// ```
+/// use newsframe::quantity::HeadlineRelation;
+/// use newsframe::{Analyzer, Article, Document, Quantities};
+///
+/// let article = Article::builder().headline("Fire destroys 700 homes").body("The fire destroyed 698 homes.").build()?;
+/// let document = Document::new(article)?;
+/// let found = Quantities::new().analyze(&document);
+/// let number = &found.headline()[0];
+/// assert_eq!(number.relation(), HeadlineRelation::Rounded);
+/// assert_eq!(document.slice(number.span()), "700");
+/// assert_eq!(document.slice(number.body()[0]), "698");
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct HeadlineNumber {

@@ -154,6 +154,17 @@ impl Quantity {
 /// not work out.
 ///
 /// Neutral: it says what is missing or what does not fit, never that a claim is false.
+///
+/// ```
+/// use newsframe::{Analyzer, Article, Document, Finding, Quantities};
+///
+/// let document = Document::new(Article::from_text("Crime rose by 40%.")?)?;
+/// let found = Quantities::new().analyze(&document);
+/// let warning = &found.warnings()[0];
+/// assert!(document.slice(warning.span()).contains("40%"));
+/// assert!(!warning.reason().is_empty());
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct QuantityWarning {
@@ -167,6 +178,17 @@ pub struct QuantityWarning {
 finding_by_fields!(Quantity, QuantityWarning);
 
 /// What [`Quantities`](crate::Quantities) found in a document: quantities and warnings, each in order of the text.
+///
+/// ```
+/// use newsframe::{Analyzer, Article, Document, Quantities};
+///
+/// let document = Document::new(Article::from_text("On 3 May 2021 the fire destroyed 700 homes.")?)?;
+/// let found = Quantities::new().analyze(&document);
+/// assert_eq!((found.len(), found.claims().count()), (2, 1));
+/// assert!(!found.is_empty() && found.warnings().is_empty());
+/// assert_eq!(found.iter().next(), found.quantities().first());
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuantityAnalysis {
     pub(crate) quantities: Vec<Quantity>,

@@ -33,12 +33,24 @@ pub struct Number {
 }
 
 /// A string that is no [`Number`], or one that does not fit.
+///
+/// ```
+/// use newsframe::quantity::Number;
+///
+/// assert!("twelve".parse::<Number>().is_err());
+/// assert_eq!("1e6".parse(), Ok(Number::from(1_000_000)));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("not a number of at most 38 digits below 10^99")]
 pub struct NumberError(());
 
 impl Number {
     /// Nought.
+    ///
+    /// ```
+    /// # use newsframe::quantity::Number;
+    /// assert!(Number::ZERO.is_zero() && Number::ZERO < Number::ONE);
+    /// ```
     pub const ZERO: Self = Self { numerator: 0, denominator: 1, exponent: 0 };
     /// One.
     pub const ONE: Self = Self { numerator: 1, denominator: 1, exponent: 0 };
@@ -142,6 +154,12 @@ impl Number {
     }
 
     /// With the other sign.
+    ///
+    /// ```
+    /// # use newsframe::quantity::Number;
+    /// assert!(Number::ONE.negated().is_negative());
+    /// assert_eq!(Number::ONE.negated().abs(), Number::ONE);
+    /// ```
     #[must_use]
     pub fn negated(self) -> Self {
         Self { numerator: -self.numerator, ..self }
@@ -164,6 +182,12 @@ impl Number {
     }
 
     /// Whether it is a whole number.
+    ///
+    /// ```
+    /// # use newsframe::quantity::Number;
+    /// assert!(Number::from(12).is_whole());
+    /// assert!(!Number::ratio(1, 3).unwrap().is_whole());
+    /// ```
     pub fn is_whole(self) -> bool {
         self.denominator == 1 && self.exponent >= 0
     }

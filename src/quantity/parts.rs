@@ -8,6 +8,17 @@ use super::Number;
 use crate::Span;
 
 /// What the text says, and where it says so.
+///
+/// ```
+/// use newsframe::quantity::Bound;
+/// use newsframe::{Analyzer, Article, Document, Quantities};
+///
+/// let document = Document::new(Article::from_text("At least 700 homes burned.")?)?;
+/// let found = Quantities::new().analyze(&document);
+/// let bound = found.quantities()[0].bound().unwrap();
+/// assert_eq!((bound.value, document.slice(bound.span)), (Bound::AtLeast, "At least"));
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Marked<T> {
     /// What is said.
@@ -125,6 +136,13 @@ macro_rules! named {
 
 /// What the text says about how far the true number may be from the one named. Not an [`Approximation`]: *up to 500* claims
 /// nothing below.
+///
+/// ```
+/// use newsframe::quantity::Bound;
+///
+/// assert!(Bound::AtLeast.is_lower() && !Bound::UpTo.is_lower());
+/// assert_eq!(Bound::UpTo.name(), "up_to");
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -157,6 +175,16 @@ impl Bound {
 }
 
 /// On which side of the number named the true one is said to lie (Channell 1994).
+///
+/// ```
+/// use newsframe::quantity::Approximation;
+/// use newsframe::{Analyzer, Article, Document, Quantities};
+///
+/// let document = Document::new(Article::from_text("Nearly 700 homes burned.")?)?;
+/// let found = Quantities::new().analyze(&document);
+/// assert_eq!(found.quantities()[0].approximator().unwrap().value, Approximation::Below);
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -172,6 +200,10 @@ pub enum Approximation {
 named!(Approximation { Around => "around", Below => "below", Above => "above" });
 
 /// What a unit measures.
+///
+/// ```
+/// assert_eq!(newsframe::quantity::Dimension::Length.name(), "length");
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)]
@@ -260,6 +292,17 @@ impl Dimension {
 }
 
 /// What sort of unit it is.
+///
+/// ```
+/// use newsframe::quantity::UnitKind;
+/// use newsframe::{Analyzer, Article, Document, Quantities};
+///
+/// let document = Document::new(Article::from_text("The bridge cost £40 million.")?)?;
+/// let found = Quantities::new().analyze(&document);
+/// let Some(UnitKind::Currency { code, .. }) = found.quantities()[0].unit().map(|unit| unit.kind()) else { panic!() };
+/// assert_eq!(code, "GBP");
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -293,6 +336,19 @@ pub enum UnitKind {
 }
 
 /// The unit of a quantity.
+///
+/// ```
+/// use newsframe::quantity::{Dimension, UnitKind};
+/// use newsframe::{Analyzer, Article, Document, Quantities};
+///
+/// let document = Document::new(Article::from_text("The lake is 3 km long.")?)?;
+/// let found = Quantities::new().analyze(&document);
+/// let unit = found.quantities()[0].unit().unwrap();
+/// assert_eq!((unit.name(), document.slice(unit.span())), ("kilometre", "km"));
+/// assert!(matches!(unit.kind(), UnitKind::Measure { .. }) && !unit.is_currency());
+/// assert_eq!(unit.dimension(), Some(Dimension::Length));
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Unit {
     pub(crate) kind: UnitKind,
@@ -331,6 +387,17 @@ impl Unit {
 }
 
 /// What a number does in its sentence.
+///
+/// ```
+/// use newsframe::quantity::{Direction, Role};
+/// use newsframe::{Analyzer, Article, Document, Quantities};
+///
+/// let document = Document::new(Article::from_text("Sales rose by 12% from a year earlier.")?)?;
+/// let found = Quantities::new().analyze(&document);
+/// let rise = &found.quantities()[0];
+/// assert_eq!((rise.role(), rise.direction().unwrap().value), (Role::Change, Direction::Up));
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -362,6 +429,10 @@ named!(Role {
 });
 
 /// Which way a change goes.
+///
+/// ```
+/// assert_eq!(newsframe::quantity::Direction::Down.name(), "down");
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Direction {
@@ -374,6 +445,16 @@ pub enum Direction {
 named!(Direction { Up => "up", Down => "down" });
 
 /// How a number relates to what is the case.
+///
+/// ```
+/// use newsframe::quantity::Modality;
+/// use newsframe::{Analyzer, Article, Document, Quantities};
+///
+/// let document = Document::new(Article::from_text("The bridge could cost £40 million.")?)?;
+/// let found = Quantities::new().analyze(&document);
+/// assert_eq!(found.quantities()[0].modality().unwrap().value, Modality::Possible);
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -399,6 +480,12 @@ named!(Modality {
 });
 
 /// What sort of number it is: a claim, or one that claims nothing.
+///
+/// ```
+/// use newsframe::quantity::QuantityKind;
+///
+/// assert!(QuantityKind::Age.is_claim() && !QuantityKind::Date.is_claim());
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -446,6 +533,10 @@ impl QuantityKind {
 }
 
 /// How a [`Denominator`] is expressed.
+///
+/// ```
+/// assert_eq!(newsframe::quantity::DenominatorKind::OutOf.name(), "out_of");
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -461,6 +552,18 @@ pub enum DenominatorKind {
 named!(DenominatorKind { Per => "per", OutOf => "out_of", Of => "of" });
 
 /// Of what a share is a share, for what a rate is a rate.
+///
+/// ```
+/// use newsframe::quantity::DenominatorKind;
+/// use newsframe::{Analyzer, Article, Document, Quantities};
+///
+/// let document = Document::new(Article::from_text("Oil rose to $60 a barrel.")?)?;
+/// let found = Quantities::new().analyze(&document);
+/// let barrel = found.quantities()[0].denominator().unwrap();
+/// assert_eq!((barrel.kind(), barrel.name(), barrel.amount()), (DenominatorKind::Per, "barrel", None));
+/// assert!(document.slice(barrel.span()).ends_with("barrel"));
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Denominator {
     pub(crate) kind: DenominatorKind,
@@ -492,6 +595,10 @@ impl Denominator {
 }
 
 /// What a [`Baseline`] is.
+///
+/// ```
+/// assert_eq!(newsframe::quantity::BaselineKind::Time.name(), "time");
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -507,6 +614,18 @@ pub enum BaselineKind {
 named!(BaselineKind { Time => "time", Level => "level", Other => "other" });
 
 /// What a change, ratio or multiplier is compared with.
+///
+/// ```
+/// use newsframe::quantity::{BaselineKind, Number};
+/// use newsframe::{Analyzer, Article, Document, Quantities};
+///
+/// let document = Document::new(Article::from_text("Turnout rose to 60 per cent from 50 per cent.")?)?;
+/// let found = Quantities::new().analyze(&document);
+/// let baseline = found.iter().find_map(|quantity| quantity.baseline()).unwrap();
+/// assert_eq!((baseline.kind(), baseline.value()), (BaselineKind::Level, Some(Number::from(50))));
+/// assert!(document.slice(baseline.span()).contains("50"));
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Baseline {
     pub(crate) kind: BaselineKind,
@@ -534,6 +653,19 @@ impl Baseline {
 /// A number that the text does not state and that follows from what it states.
 ///
 /// *173 square miles, more than double April's gains*: April's gains were less than 86.5 square miles.
+///
+/// ```
+/// use newsframe::quantity::{Bound, Number};
+/// use newsframe::{Analyzer, Article, Document, Quantities};
+///
+/// let document = Document::new(Article::from_text("The army took 170 square miles, more than double April’s gains.")?)?;
+/// let found = Quantities::new().analyze(&document);
+/// let derived = found.iter().find_map(|quantity| quantity.derived()).unwrap();
+/// assert_eq!(document.slice(derived.of()), "April’s gains");
+/// assert_eq!((derived.value(), derived.bound()), (Number::from(85), Some(Bound::LessThan)));
+/// assert_eq!(derived.unit(), Some("square mile"));
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Derived {
     pub(crate) of: Span,

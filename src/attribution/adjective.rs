@@ -24,6 +24,7 @@ use super::extent::skip_adverbs;
 use super::grid::{CueMatch, Region};
 use super::indirect::is_infinitive;
 use super::lexis::{self, PREPOSITION, THAT, WH};
+use super::model::Act;
 use super::rules;
 use crate::document::{TokenRange, Upos, VerbGroup};
 
@@ -103,7 +104,9 @@ fn adjective(context: &Context<'_, '_>, found: CueMatch, number: usize, region: 
         return None;
     }
     let participle = group.is_passive() && grid.group_at(found.tokens.start()).is_some();
-    let passive = participle || frames.has(Frames::PASSIVE_TO) && is_infinitive(context, at);
+    // *Lund was troubled by the noise*: whoever feels is the source all the same.
+    let feels = found.cue.act != Act::Speech && !frames.has(Frames::PASSIVE_TO);
+    let passive = participle && !feels || frames.has(Frames::PASSIVE_TO) && is_infinitive(context, at);
     let strength = 8 * (i32::from(found.cue.strength) - 2);
     let mut candidate = Candidate::new(&rules::ADJECTIVE, found.cue, number, score + strength).with_group(group);
     candidate.content = if passive { vec![subject.tokens, content] } else { vec![content] };

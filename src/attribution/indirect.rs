@@ -43,6 +43,9 @@ pub(super) fn detect(context: &Context<'_, '_>, out: &mut Vec<Candidate>) {
         if verb.group.is_passive() || verb.group.tense() == Tense::Participle && !context.grid.finite(verb.index) {
             continue;
         }
+        if is_topic_preposition(context, verb) {
+            continue;
+        }
         let subject = context.clauses.subject(verb.index);
         if let Some(candidate) = super::parenthetical::detect(context, verb, subject) {
             out.push(candidate);
@@ -50,6 +53,12 @@ pub(super) fn detect(context: &Context<'_, '_>, out: &mut Vec<Candidate>) {
             out.push(candidate);
         }
     }
+}
+
+/// *regarding the budget*: a preposition, though it looks like a verb.
+fn is_topic_preposition(context: &Context<'_, '_>, verb: VerbCue) -> bool {
+    let word = context.grid.word(verb.group.head());
+    verb.group.tokens().len() == 1 && ["regarding", "concerning"].iter().any(|topic| word.eq_ignore_ascii_case(topic))
 }
 
 /// Where the complement of a verb begins, and the object before it.
@@ -235,7 +244,9 @@ fn complement(context: &Context<'_, '_>, verb: VerbCue, subject: Option<Subject>
     if content.is_empty() {
         return None;
     }
-    let score = found.score + strength_bonus(cue.strength) + verb_bonus(context, verb, subject);
+    let score = found.score + strength_bonus(cue.strength) 
+        + verb_bonus(context, verb, subject)
+        + construction_bonus(verb, found.rule);
     let mut candidate = Candidate::new(found.rule, cue, verb.region_number, score).with_group(verb.group);
     candidate.content = vec![content];
     candidate.negated |= is_refusal(context, verb, content);
@@ -310,6 +321,19 @@ fn strength_bonus(strength: u8) -> i32 {
     }
 }
 
+/// What the form of the verb says about a construction.
+fn construction_bonus(verb: VerbCue, rule: &Rule) -> i32 {
+    let strength = verb.found.cue.strength;
+    let tense = verb.group.tense();
+    // Without *that*, a clause behind a weak verb that is not finite is mostly its misread object: *seeing people leave*.
+    let misread = match tense {
+        Tense::Gerund | Tense::Participle => strength == 1,
+        Tense::Infinitive => strength < 3,
+        _ => false,
+    };
+    if rule.id == rules::BARE_CLAUSE.id && misread { -20 } else { 0 }
+}
+
 fn verb_bonus(context: &Context<'_, '_>, verb: VerbCue, subject: Option<Subject>) -> i32 {
     let tense = match verb.group.tense() {
         Tense::Infinitive => -20,
@@ -344,7 +368,7 @@ pub(super) fn recognise(context: &Context<'_, '_>, verb: VerbCue, place: Complem
             score: 90,
         });
     }
-    if at >= limit {
+    if at >= limit || grid.is(at, lexis::SEMICOLON) {
         return None;
     }
     if grid.is(at, COLON) {

@@ -39,6 +39,13 @@ pub(super) fn detect(context: &Context<'_, '_>, out: &mut Vec<Candidate>) {
     }
 }
 
+/// *a decision to close, in order to win*: an act or aim more often than a statement.
+const INFINITIVE: i32 = 44;
+/// *concerns about the dam*
+const TOPIC: i32 = 50;
+/// *hopes of a deal*: most nouns with such a complement are no cue.
+const OBJECT: i32 = 40;
+
 fn noun(context: &Context<'_, '_>, found: CueMatch, number: usize, region: Region) -> Option<Candidate> {
     let grid = context.grid;
     let frames = found.cue.frames;
@@ -56,7 +63,7 @@ fn noun(context: &Context<'_, '_>, found: CueMatch, number: usize, region: Regio
         if grid.is(at, THAT) && frames.has(Frames::THAT) && begins_clause_behind(context, at + 1, limit) {
             (TokenRange::new(at + 1, clause_end(context, region, at + 1)), 74)
         } else if is_infinitive(context, at) && frames.has(Frames::TO) {
-            (TokenRange::new(at, context.phrase_end(region, at)), 52)
+            (TokenRange::new(at, context.phrase_end(region, at)), INFINITIVE)
         } else if grid.is(at, WH) && frames.has(Frames::WH) {
             (TokenRange::new(at, context.clause_end(region, at)), 54)
         } else if grid.is(at, PREPOSITION)
@@ -64,7 +71,8 @@ fn noun(context: &Context<'_, '_>, found: CueMatch, number: usize, region: Regio
             && !grid.is(at, BY)
             && agent.is_none()
         {
-            (TokenRange::new(at + 1, context.phrase_end(region, at + 1)), 40)
+            let topic = grid.word(at).eq_ignore_ascii_case("about") && found.cue.strength >= 2;
+            (TokenRange::new(at + 1, context.phrase_end(region, at + 1)), if topic { TOPIC } else { OBJECT })
         } else {
             return None;
         };
@@ -197,7 +205,10 @@ mod tests {
                     &["The mayor | claim | the bridge is safe"],
                 ),
                 ("There were fears that the dam would break.", &[" | fears | the dam would break"]),
+                ("Residents voiced concerns about the dam.", &["Residents | concerns | the dam"]),
                 ("Her plan was simple.", &[]),
+                ("The club sold the ground in order to survive.", &[]),
+                ("His attempt to swim the lake failed.", &[]),
             ],
         );
     }

@@ -15,6 +15,7 @@
 //!
 //! # Counter-examples
 //! - `The ship was found on Monday.`
+//! - `Visits are allowed if a doctor agrees.`, `The virus is known as “the cough”.`: a circumstance, a name
 //!
 //! # Known limits
 //! A *by* that names no agent (*by Friday*) is told by its noun only.
@@ -86,6 +87,9 @@ fn passive(context: &Context<'_, '_>, verb: VerbCue) -> Option<Candidate> {
         let content = subject_piece.into_iter().chain([TokenRange::new(at, context.phrase_end(verb.region, at))]);
         return Some(make(content.collect(), &rules::PASSIVE_AS, 70));
     }
+    if is_circumstance(context, at) || agent.is_none() && is_naming(context, verb, at) {
+        return None;
+    }
     let place = complement_start(context, verb, at);
     if let Some(found) = recognise(context, verb, Complement { at: place.at, object: place.object.or(subject_piece) })
         .filter(|found| is_clausal(found.rule))
@@ -103,6 +107,19 @@ fn passive(context: &Context<'_, '_>, verb: VerbCue) -> Option<Candidate> {
     let rest =
         grid.word(at).eq_ignore_ascii_case("for").then(|| TokenRange::new(at, context.phrase_end(verb.region, at)));
     Some(make([content].into_iter().chain(rest).collect(), &rules::PASSIVE_BY, 56))
+}
+
+/// *allowed if a doctor agrees, shown when the curtain rose, known as the red line*: no complement of the verb.
+fn is_circumstance(context: &Context<'_, '_>, at: usize) -> bool {
+    let grid = context.grid;
+    grid.is(at, lexis::SUBORDINATOR) && !grid.is(at, lexis::THAT | lexis::WH)
+        || grid.is(at, AS)
+        || grid.word(at).eq_ignore_ascii_case("when")
+}
+
+/// *is called “the wall”*: a name in quotation marks, not what somebody says.
+fn is_naming(context: &Context<'_, '_>, verb: VerbCue, at: usize) -> bool {
+    verb.found.cue.frames.has(Frames::OBJECT_NP) && context.grid.quotation_end(at).is_some()
 }
 
 fn is_clausal(rule: &Rule) -> bool {
@@ -138,6 +155,9 @@ mod tests {
                 ("The firm is expected to cut jobs.", &[" | expected | The firm ++ to cut jobs"]),
                 ("The plan was criticised by residents.", &["residents | criticised | The plan"]),
                 ("The ship was found on Monday.", &[]),
+                ("Visits are allowed if a doctor agrees.", &[]),
+                ("The illness is often called “the winter cough” by the coast.", &[]),
+                ("The illness was nicknamed “the winter cough”.", &[]),
                 ("The bridge was closed by the council.", &[]),
             ],
         );

@@ -244,7 +244,8 @@ fn complement(context: &Context<'_, '_>, verb: VerbCue, subject: Option<Subject>
     if content.is_empty() {
         return None;
     }
-    let score = found.score + strength_bonus(cue.strength) 
+    let score = found.score
+        + strength_bonus(cue.strength)
         + verb_bonus(context, verb, subject)
         + construction_bonus(verb, found.rule);
     let mut candidate = Candidate::new(found.rule, cue, verb.region_number, score).with_group(verb.group);

@@ -87,7 +87,7 @@ fn passive(context: &Context<'_, '_>, verb: VerbCue) -> Option<Candidate> {
         let content = subject_piece.into_iter().chain([TokenRange::new(at, context.phrase_end(verb.region, at))]);
         return Some(make(content.collect(), &rules::PASSIVE_AS, 70));
     }
-    if is_circumstance(context, at) || agent.is_none() && is_naming(context, verb, at) {
+    if is_circumstance(context, verb, at) || agent.is_none() && is_naming(context, verb, at) {
         return None;
     }
     let place = complement_start(context, verb, at);
@@ -110,11 +110,11 @@ fn passive(context: &Context<'_, '_>, verb: VerbCue) -> Option<Candidate> {
 }
 
 /// *allowed if a doctor agrees, shown when the curtain rose, known as the red line*: no complement of the verb.
-fn is_circumstance(context: &Context<'_, '_>, at: usize) -> bool {
+fn is_circumstance(context: &Context<'_, '_>, verb: VerbCue, at: usize) -> bool {
     let grid = context.grid;
-    grid.is(at, lexis::SUBORDINATOR) && !grid.is(at, lexis::THAT | lexis::WH)
-        || grid.is(at, AS)
-        || grid.word(at).eq_ignore_ascii_case("when")
+    // *was asked if*
+    let question = grid.is(at, lexis::WH) && verb.found.cue.frames.has(Frames::WH);
+    grid.is(at, lexis::SUBORDINATOR) && !question || grid.is(at, AS) || grid.word(at).eq_ignore_ascii_case("when")
 }
 
 /// *is called “the wall”*: a name in quotation marks, not what somebody says.
@@ -155,6 +155,7 @@ mod tests {
                 ("The firm is expected to cut jobs.", &[" | expected | The firm ++ to cut jobs"]),
                 ("The plan was criticised by residents.", &["residents | criticised | The plan"]),
                 ("The ship was found on Monday.", &[]),
+                ("Lund was asked if the bridge was safe.", &[" | asked | if the bridge was safe"]),
                 ("Visits are allowed if a doctor agrees.", &[]),
                 ("The illness is often called “the winter cough” by the coast.", &[]),
                 ("The illness was nicknamed “the winter cough”.", &[]),

@@ -31,7 +31,7 @@ pub(crate) fn write(out: &mut impl Write, comparisons: &[Comparison]) -> io::Res
             let (title, note) = (escape(table.title), escape(table.note));
             writeln!(
                 out,
-                "<div class=\"scroll\" tabindex=\"0\"><table style=\"--columns:{columns}\"><caption>{title}<small>{note}</small></caption>\n<thead><tr><td></td>"
+                "<div class=\"scroll\" style=\"--columns:{columns}\" tabindex=\"0\"><table><caption>{title}<small>{note}</small></caption>\n<thead><tr><td></td>"
             )?;
             for outlet in &comparison.outlets {
                 writeln!(out, "<th scope=\"col\">{}</th>", escape(outlet))?;

@@ -84,7 +84,7 @@ mod tests {
             ),
             ("The sale offers 435 homes by open bid and 187 by tender.", ["home", "home"]),
             ("Range fell from 40 miles to 24 in the cold.", ["mile", "mile"]),
-            ("The blast killed 12 people and wounded 30.", ["people", "people"]),
+            ("The blast killed 12 people and wounded 30.", ["person", "person"]),
             ("Turnout rose 4% to 61 in the north.", ["percent", ""]),
             ("The 12 ministers met 30 envoys.", ["minister", "envoy"]),
             ("She sold 9 paintings and 3 in May.", ["painting", ""]),

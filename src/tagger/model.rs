@@ -82,9 +82,7 @@ impl Model {
         let mut sum = Row::default();
         for &number in numbers {
             let row = &self.rows[number as usize].0;
-            for class in 0..CLASSES {
-                sum.0[class] = sum.0[class].wrapping_add(row[class]);
-            }
+            sum.0.iter_mut().zip(row).for_each(|(sum, weight)| *sum = sum.wrapping_add(*weight));
         }
         sum
     }

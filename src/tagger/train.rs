@@ -242,7 +242,7 @@ impl Sentence {
         let mut scores = [0_f32; CLASSES];
         let new = tagged(&window, history).map(|feature| index.get(&feature).copied());
         for (slot, number) in active.iter_mut().zip(known.iter().chain(&new)) {
-            let kept = random.next() % DROPPED != 0;
+            let kept = !random.next().is_multiple_of(DROPPED);
             *slot = number.filter(|_| kept).map(|number| number as usize);
             if let Some(number) = *slot {
                 scores.iter_mut().zip(&weights[number].now).for_each(|(score, weight)| *score += weight);

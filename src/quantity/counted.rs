@@ -17,7 +17,7 @@
 
 use super::cursor::{Cursor, key};
 use super::table::Class;
-use crate::document::{Tag, TokenKind, Upos, VerbForm};
+use crate::document::{Tag, TokenKind, Upos, VerbForm, WordKey};
 use crate::tagger::lemma;
 
 /// A counted noun phrase.
@@ -108,9 +108,28 @@ pub(super) fn phrase(cursor: &Cursor, at: usize) -> Option<Phrase> {
     Some(Phrase { start: at, head })
 }
 
+/// Adverbs of place that stand before a noun like an adjective: *six back yards, 30 overseas bases*.
+const PLACES: [WordKey; 12] = [
+    key!("back"),
+    key!("home"),
+    key!("away"),
+    key!("overseas"),
+    key!("outside"),
+    key!("inside"),
+    key!("upstairs"),
+    key!("downstairs"),
+    key!("downtown"),
+    key!("offshore"),
+    key!("onshore"),
+    key!("overnight"),
+];
+
 /// A participle or adverb that belongs to the noun behind it: *500 recently built homes*.
 fn modifies(cursor: &Cursor, at: usize) -> bool {
     let tag = cursor.tag(at);
+    if PLACES.contains(&cursor.key(at)) && is_plural_noun(cursor, at + 1) {
+        return true;
+    }
     let participle = matches!(tag.form, Some(VerbForm::Vbn | VerbForm::Vbg));
     (participle || tag.upos == Upos::Adv)
         && matches!(cursor.upos(at + 1), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Verb)

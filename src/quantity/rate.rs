@@ -10,7 +10,7 @@
 //! `$60 a barrel`, `52,000 barrel-a-day`, `four times per week`.
 //!
 //! # Counter-examples
-//! In `paid $5 a man` nothing is a rate; *a* counts only before units and the usual nouns of rates.
+//! In `paid $5 a man` nothing is a rate; *a* counts only before units and the usual nouns of rates. `63 a year ago` is a time.
 //!
 //! # Known limits
 //! *annually* and *every year* are not read as rates.
@@ -18,7 +18,7 @@
 use super::cursor::{Cursor, key};
 use super::numeral::numeral;
 use super::{Denominator, DenominatorKind, counted};
-use crate::document::{Upos, WordKey};
+use crate::document::{TokenKind, Upos, WordKey};
 use crate::tagger::lemma;
 
 /// Nouns that stand behind *a* in a rate, besides units.
@@ -68,13 +68,20 @@ pub(super) fn denominator(cursor: &Cursor, at: usize) -> Option<(Denominator, us
         } else {
             at + 1
         };
-        return unit(cursor, base).or_else(|| noun(cursor, base));
+        return unit(cursor, base).or_else(|| noun(cursor, base)).filter(|&(_, next)| !is_time(cursor, next));
     }
     if cursor.is_any(at, &[key!("apiece"), key!("each")]) && !matches!(cursor.upos(at + 1), Upos::Noun | Upos::Num) {
         let span = cursor.span(at);
         return Some((Denominator { kind: DenominatorKind::Per, amount: None, name: String::new(), span }, at + 1));
     }
     None
+}
+
+/// *63 a year ago, 20 a week before*: a time, not how often.
+fn is_time(cursor: &Cursor, next: usize) -> bool {
+    let ends = cursor.kind(next + 1).is_none_or(|kind| kind == TokenKind::Punctuation);
+    cursor.is_any(next, &[key!("ago"), key!("earlier"), key!("later"), key!("previously")])
+        || cursor.is(next, key!("before")) && ends
 }
 
 fn made(cursor: &Cursor, name: String, start: usize, next: usize) -> (Denominator, usize) {

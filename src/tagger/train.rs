@@ -15,7 +15,7 @@ const EPOCHS: usize = 8;
 /// How often before the unimportant features are dropped.
 const DRAFT_EPOCHS: usize = 3;
 /// How many times, each in another order; the weights are the mean.
-const RUNS: u64 = 3;
+const RUNS: u64 = 6;
 /// A feature must be seen this often to count.
 const LEAST: u32 = 2;
 /// How many features the table is meant to hold, nine tenths of its rows.
@@ -161,31 +161,15 @@ impl Trainer {
     /// Averaged weights for the features of the index.
     fn learn(&self, index: &Index, seed: u64, epochs: usize) -> Vec<Weights> {
         let known = self.known(index);
-        let mut weights = vec![Weights::default(); index.len()];
+        let mut learner = Learner::new(index, seed);
         let mut order: Vec<usize> = (0..self.sentences.len()).collect();
-        let mut random = Random(0x2545_f491_4f6c_dd1d_u64.wrapping_mul(seed));
-        let mut step = 0;
         for _ in 0..epochs {
-            random.shuffle(&mut order);
+            learner.random.shuffle(&mut order);
             for &number in &order {
-                let sentence = &self.sentences[number];
-                let mut history = History::default();
-                for at in 0..sentence.words.len() {
-                    step += 1;
-                    history.push(sentence.learn_word(
-                        at,
-                        &history,
-                        &known[number][at],
-                        index,
-                        &mut weights,
-                        step,
-                        &mut random,
-                    ));
-                }
+                learner.learn(&self.sentences[number], &known[number]);
             }
         }
-        weights.iter_mut().for_each(|weight| weight.average(step));
-        weights
+        learner.averaged()
     }
 }
 
@@ -222,49 +206,75 @@ impl Sentence {
     fn untagged(&self, at: usize) -> impl Iterator<Item = u64> {
         fixed(&self.window(at), at == 0).into_iter().chain(edges(&self.words[at]).into_iter().flatten())
     }
+}
+
+/// The weights while they are learned.
+struct Learner<'i> {
+    index: &'i Index,
+    weights: Vec<Weights>,
+    step: u32,
+    random: Random,
+}
+
+impl<'i> Learner<'i> {
+    fn new(index: &'i Index, seed: u64) -> Self {
+        let random = Random(0x2545_f491_4f6c_dd1d_u64.wrapping_mul(seed));
+        Self { index, weights: vec![Weights::default(); index.len()], step: 0, random }
+    }
+
+    /// Goes through a sentence with the classes it guesses itself.
+    fn learn(&mut self, sentence: &Sentence, known: &[Known]) {
+        let mut history = History::default();
+        for (at, known) in known.iter().enumerate() {
+            self.step += 1;
+            let class = self.learn_word(sentence, at, known, &history);
+            history.push(class);
+        }
+    }
 
     /// Guesses the class of a word, corrects the weights if it is wrong, and returns the guess.
-    fn learn_word(
-        &self,
-        at: usize,
-        history: &History,
-        known: &Known,
-        index: &Index,
-        weights: &mut [Weights],
-        step: u32,
-        random: &mut Random,
-    ) -> Class {
-        let window = self.window(at);
+    fn learn_word(&mut self, sentence: &Sentence, at: usize, known: &Known, history: &History) -> Class {
+        let window = sentence.window(at);
         if let Some(class) = window[2].certain() {
             return class;
         }
         let mut active = [None; FEATURES];
         let mut scores = [0_f32; CLASSES];
-        let new = tagged(&window, history).map(|feature| index.get(&feature).copied());
+        let new = tagged(&window, history).map(|feature| self.index.get(&feature).copied());
         for (slot, number) in active.iter_mut().zip(known.iter().chain(&new)) {
-            let kept = !random.next().is_multiple_of(DROPPED);
+            let kept = !self.random.next().is_multiple_of(DROPPED);
             *slot = number.filter(|_| kept).map(|number| number as usize);
             if let Some(number) = *slot {
-                scores.iter_mut().zip(&weights[number].now).for_each(|(score, weight)| *score += weight);
+                scores.iter_mut().zip(&self.weights[number].now).for_each(|(score, weight)| *score += weight);
             }
         }
         let guess = highest(&scores);
-        let mut wrong = guess;
-        if let Some(gold) = self.gold[at] {
+        if let Some(gold) = sentence.gold[at].map(usize::from) {
             // The right class must win by a margin.
-            scores[usize::from(gold)] -= MARGIN;
-            wrong = highest(&scores);
-        }
-        if let Some(gold) = self.gold[at].map(usize::from).filter(|gold| *gold != wrong) {
-            for (at, number) in active.into_iter().enumerate() {
-                let by = if at == 0 { BIAS } else { 1.0 };
-                if let Some(number) = number {
-                    weights[number].change(gold, by, step);
-                    weights[number].change(wrong, -by, step);
-                }
-            }
+            scores[gold] -= MARGIN;
+            self.correct(&active, gold, highest(&scores));
         }
         guess as Class
+    }
+
+    fn correct(&mut self, active: &[Option<usize>; FEATURES], gold: usize, wrong: usize) {
+        if gold == wrong {
+            return;
+        }
+        for (at, number) in active.iter().enumerate() {
+            let by = if at == 0 { BIAS } else { 1.0 };
+            if let Some(number) = *number {
+                self.weights[number].change(gold, by, self.step);
+                self.weights[number].change(wrong, -by, self.step);
+            }
+        }
+    }
+
+    /// The mean of the weights over all steps.
+    fn averaged(mut self) -> Vec<Weights> {
+        let step = self.step;
+        self.weights.iter_mut().for_each(|weight| weight.average(step));
+        self.weights
     }
 }
 

@@ -105,6 +105,10 @@ fn link(cursor: &Cursor, first: &Draft, last: &Draft) -> Option<Link> {
     far(cursor, first, at, end)
 }
 
+fn in_one_sentence(cursor: &Cursor, first: &Draft, last: &Draft) -> bool {
+    cursor.document.sentence_of(first.first) == cursor.document.sentence_of(last.first)
+}
+
 /// The token before a number and its modifiers: *from* in `from as low as a 5`.
 fn opener(cursor: &Cursor, first: &Draft) -> Option<usize> {
     let mut at = first.first.checked_sub(1)?;
@@ -148,7 +152,7 @@ fn range(cursor: &Cursor, first: &Draft, last: &Draft) -> Option<Draft> {
     if !first.is_claim() || !last.is_claim() || first.numeral.is_ordinal {
         return None;
     }
-    let link = link(cursor, first, last)?;
+    let link = link(cursor, first, last).filter(|_| in_one_sentence(cursor, first, last))?;
     let (low, high) = (first.value.exact()?, last.value.exact()?);
     let bare_first = first.unit.is_none() || first.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Count);
     let same_unit = bare_first && first.unit.is_none()
@@ -286,7 +290,7 @@ fn share_unit(cursor: &Cursor, first: &mut Draft, last: &Draft, again: bool) -> 
     let listed = again && matches!(cursor.word(at), "," | "/") && last.first == at + 1;
     let joined = cursor.is_any(at, &[key!("or"), key!("and")]) && last.first == at + 1;
     let whole = cursor.is(at, key!("of")) && last.first <= at + 2 && last.first > at;
-    if !joined && !listed && !whole {
+    if !(joined || listed || whole) || !in_one_sentence(cursor, first, last) {
         return false;
     }
     first.unit.clone_from(&last.unit);

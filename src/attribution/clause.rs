@@ -17,6 +17,12 @@ use crate::document::{Tense, TokenRange, Upos, VerbForm, VerbGroup};
 /// Tokens a subject may reach back from its verb, or an inverted one forward.
 const REACH: usize = 60;
 
+/// Verbs whose subject, not their object, does what an infinitive behind the object says.
+const SUBJECT_CONTROL: &[&str] = &[
+    "use", "uses", "used", "using", "take", "takes", "took", "taking", "has", "have", "had", "having", "made", "makes",
+    "make", "making", "do", "does", "did", "done", "doing", "spent", "spends", "seized", "found", "got", "went",
+];
+
 /// The subject of a verb group.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Subject {
@@ -57,6 +63,12 @@ impl Clauses {
 
     pub(super) fn subject(&self, group: usize) -> Option<Subject> {
         self.subjects.get(group).copied().flatten()
+    }
+
+    /// The subject of the first finite verb of a stretch.
+    pub(super) fn first_subject(&self, grid: &Grid<'_>, range: TokenRange) -> Option<Subject> {
+        let index = range.range().find_map(|at| grid.group_index(at).filter(|&index| grid.finite(index)))?;
+        self.subject(index)
     }
 
     /// Index of the region a verb group is read in.
@@ -131,6 +143,9 @@ impl Reader<'_, '_> {
             return self.relative(before);
         }
         if grid.is(before, COMMA | DASH) {
+            if let Some(subject) = self.reporter_behind(group) {
+                return Some(subject);
+            }
             return self
                 .before_parenthesis(before)
                 .or_else(|| self.inverted(group))
@@ -319,6 +334,18 @@ impl Reader<'_, '_> {
         Some(Subject { tokens: TokenRange::new(start, end), relative: None, order: Order::Inverted })
     }
 
+    /// The subject behind a verb of speech whose clause ends the sentence: *He lacks friends, whom he lost, said Tom Lake*.
+    fn reporter_behind(&self, group: VerbGroup) -> Option<Subject> {
+        let grid = self.grid;
+        let index = grid.group_index(group.head())?;
+        let told = self.is_speech(index) && self.seen.iter().rev().take(8).any(|&index| grid.finite(index));
+        let subject = self.inverted(group).filter(|_| told)?;
+        let end = subject.tokens.end();
+        let named = grid.upos(subject.tokens.start()) == Upos::Propn && group.tokens().len() == 1;
+        let ends = end >= self.region.end || grid.is(end, COMMA | STOP | SEMICOLON | QUOTE);
+        (named && ends && !begins_clause(grid, end, self.region.end)).then_some(subject)
+    }
+
     /// The subject of the clause a coordinated verb continues.
     fn shared(&self, before: usize) -> Option<Subject> {
         let groups = self.grid.document.verb_groups();
@@ -374,8 +401,10 @@ impl Reader<'_, '_> {
         if reach > REACH {
             return None;
         }
-        // *asked the minister to say*: the object speaks.
+        // *asked the minister to say*: the object speaks; *used the speech to say*: the subject.
+        let used = self.grid.small(found.head());
         if reach > 0
+            && !SUBJECT_CONTROL.contains(&used.as_str())
             && let Some(from) = self.noun_phrase_left(start, found.tokens().end())
             && from == found.tokens().end()
             && !found.is_passive()

@@ -203,7 +203,9 @@ fn behind(context: &Context<'_, '_>, quotation: QuotationInfo, unit: TokenRange)
     if !paused || start >= unit.end() {
         return None;
     }
-    let at = (start..unit.end().min(start + REACH)).find(|&at| grid.finite_at(at))?;
+    let Some(at) = (start..unit.end().min(start + REACH)).find(|&at| grid.finite_at(at)) else {
+        return unknown_verb(context, start, unit);
+    };
     let index = grid.group_index(at)?;
     let subject = context.clauses.subject(index)?;
     let adjoining = match subject.order {
@@ -219,6 +221,18 @@ fn behind(context: &Context<'_, '_>, quotation: QuotationInfo, unit: TokenRange)
             grid.upos(head + 1) == Upos::Adp && !grid.is(head + 1, lexis::OF) && grid.phrase_at(head + 2).is_none(),
         );
     (adjoining && !copula).then(|| (subject.tokens, TokenRange::new(head, end)))
+}
+
+/// A name and one word that was not read as a verb: *“…,” Lund answers.*
+fn unknown_verb(context: &Context<'_, '_>, start: usize, unit: TokenRange) -> Option<(TokenRange, TokenRange)> {
+    const LONGEST: usize = 4;
+    let grid = context.grid;
+    let end = (start..unit.end()).rev().find(|&at| !grid.is(at, STOP)).map_or(start, |at| at + 1);
+    let verb = end.checked_sub(1).filter(|&verb| verb > start && end - start <= LONGEST)?;
+    let named = (start..verb).all(|at| grid.is_capitalized(at) && grid.is_word(at)) || grid.is(start, lexis::PERSONAL);
+    let word = grid.word(verb);
+    let looks = (word.ends_with('s') || word.ends_with("ed")) && !grid.is_capitalized(verb);
+    (named && looks).then(|| (TokenRange::new(start, verb), TokenRange::new(verb, end)))
 }
 
 /// Subject and colon, or verb and colon, before a quotation.
@@ -346,6 +360,7 @@ mod tests {
             &["lone-quotation", "credited-quotation", "quote-then-verb", "colon"],
             &[
                 ("“Not now,” he smiled.", &["he | smiled | “Not now,”"]),
+                ("“It will rain,” Lund answers.", &["Lund | answers | “It will rain,”"]),
                 ("“It is a fine town.” – Ana Ruiz", &["Ana Ruiz |  | “It is a fine town.”"]),
                 (
                     "“We were wrong,” Ruiz said.\n\n“It has cost us all a lot of money.”",

@@ -37,8 +37,14 @@ impl Context<'_, '_> {
         let own =
             subject.filter(|subject| subject.order != Order::Inverted).map_or(start, |subject| subject.tokens.start());
         let first = own.min(start);
+        let opens = |at: usize| {
+            at <= floor + 1
+                || grid.is(at - 1, COMMA)
+                || grid.is(at - 1, COORDINATOR) && (at == floor + 2 || grid.is(at - 2, COMMA))
+                || at < floor + 6 && grid.is(at - 1, TIME | lexis::UNIT)
+        };
         let introduced = first > floor
-            && first <= floor + 2
+            && opens(first - 1)
             && grid.is(first - 1, SUBORDINATOR | PREPOSITION)
             && !grid.is(first - 1, THAT);
         let bare = start <= floor + 1 && !grid.finite(verb.index);
@@ -160,7 +166,8 @@ impl Context<'_, '_> {
             return self.verb_follows(next, limit) || grid.is(at, COMMA) && grid.is(next - 1, BUT);
         }
         if frame.infinitive && grid.is(at, COMMA) {
-            return !grid.is(at + 1, RELATIVE) && !self.goes_on_as_list(at, limit);
+            let listed = grid.form(at + 1) == Some(VerbForm::Vb);
+            return !grid.is(at + 1, RELATIVE) && !listed && !self.goes_on_as_list(at, limit);
         }
         frame.infinitive && grid.is(at, DASH)
     }
@@ -204,6 +211,26 @@ impl Context<'_, '_> {
             if coordinated && grid.finite_at(next) && !group.is_passive() {
                 return found.cue.strength >= if pause { 2 } else { 3 };
             }
+        }
+        // `, said Ana Ruiz.`; `, called her a thief`; `before adding that`
+        if let Some(index) = grid.group_index(next)
+            && let Some(found) = self.verb_cue_at(next)
+            && !coordinated
+            && found.cue.strength >= 2
+        {
+            let group = grid.document.verb_groups()[index];
+            let finite = grid.finite(index) && pause && !subordinated && !group.is_passive();
+            let order = self.clauses.subject(index).map(|subject| subject.order);
+            let goes_on = order == Some(Order::Shared) || order == Some(Order::Inverted) && found.cue.strength >= 3;
+            if finite && found.cue.act == Act::Speech && goes_on {
+                return true;
+            }
+        }
+        if grid.is(at, SUBORDINATOR)
+            && grid.form(at + 1) == Some(VerbForm::Vbg)
+            && self.verb_cue_at(at + 1).is_some_and(|found| found.cue.act == Act::Speech && found.cue.strength >= 2)
+        {
+            return true;
         }
         // `, but the mayor said`
         // `, even as he leaves`; `, as has his rival`
@@ -293,6 +320,10 @@ impl Context<'_, '_> {
             *in_relative = true;
             return false;
         }
+        let joined = ["including", "especially", "particularly"];
+        if grid.is(at, COMMA) && joined.contains(&grid.word(at + 1)) {
+            return false;
+        }
         if grid.is(at, COMMA) {
             *in_relative = false;
             return !(grid.is(at + 1, RELATIVE) || self.goes_on_as_list(at, limit));
@@ -366,7 +397,7 @@ impl Context<'_, '_> {
 pub(super) fn skip_adverbs(grid: &Grid<'_>, mut at: usize, limit: usize) -> usize {
     while at < limit
         && grid.upos(at) == Upos::Adv
-        && !grid.is(at, lexis::WH | QUOTE | lexis::SO)
+        && !grid.is(at, lexis::WH | QUOTE | lexis::SO | AS)
         && grid.group_at(at).is_none()
     {
         at += 1;

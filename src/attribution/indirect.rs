@@ -68,6 +68,14 @@ pub(super) struct Complement {
     pub(super) object: Option<TokenRange>,
 }
 
+impl Context<'_, '_> {
+    /// Whether a noun phrase and its finite verb stand here.
+    fn begins_with_subject(&self, at: usize, limit: usize) -> bool {
+        const REACH: usize = 20;
+        base_right(self.grid, at, limit + REACH).is_some_and(|end| begins_clause(self.grid, end, limit + REACH))
+    }
+}
+
 /// Steps over hearer, adverbs, time and occasion to where the complement begins.
 pub(super) fn complement_start(context: &Context<'_, '_>, verb: VerbCue, from: usize) -> Complement {
     const STEPS: usize = 8;
@@ -81,11 +89,16 @@ pub(super) fn complement_start(context: &Context<'_, '_>, verb: VerbCue, from: u
         if at >= limit || grid.is_hidden(verb.region, at) {
             break;
         }
+        if found.object.is_some() && frames.has(Frames::OBJECT_TO) && grid.is(at, TO) {
+            break;
+        }
         if grid.is(at, COMMA) {
             match behind_comma(context, verb, at, limit) {
                 Some(next) => found.at = next,
                 None => break,
             }
+        } else if is_bound(context, at) {
+            break;
         } else if grid.is(at, PREPOSITION) && !is_infinitive(context, at) {
             if frames.has(Frames::TO) && may_be_infinitive(context, at) {
                 break;
@@ -119,6 +132,17 @@ pub(super) fn complement_start(context: &Context<'_, '_>, verb: VerbCue, from: u
     found
 }
 
+/// *at least six planes, over 200 people*: a number with its bound begins a noun phrase.
+fn is_bound(context: &Context<'_, '_>, at: usize) -> bool {
+    let grid = context.grid;
+    let bound = ["about", "over", "under", "around", "between", "up"];
+    grid.word(at).eq_ignore_ascii_case("at") && ["least", "most"].contains(&grid.word(at + 1))
+        || grid.upos(at + 1) == Upos::Num
+            && bound.contains(&grid.small(at).as_str())
+            && !grid.is(at + 2, COMMA)
+            && grid.phrase_at(at + 1).is_some_and(|phrase| phrase.tokens().len() > 1)
+}
+
 fn starts_with_time(context: &Context<'_, '_>, at: usize, limit: usize) -> bool {
     let grid = context.grid;
     let end = base_right(grid, at, limit).unwrap_or(at);
@@ -134,6 +158,10 @@ fn behind_comma(context: &Context<'_, '_>, verb: VerbCue, comma: usize, limit: u
     let grid = context.grid;
     let next = comma + 1;
     if next < limit && (grid.is_hidden(verb.region, next) || grid.is(next, QUOTE)) {
+        return Some(next);
+    }
+    // *He added, that there was a need*
+    if grid.is(next, THAT) && !grid.finite_at(next + 1) && reports_plainly(context, verb) {
         return Some(next);
     }
     if next >= limit || !(grid.is(next, PREPOSITION) || grid.upos(next) == Upos::Adv) {
@@ -187,7 +215,21 @@ fn hearer(context: &Context<'_, '_>, verb: VerbCue, at: usize, limit: usize) -> 
         return Some(end);
     }
     if frames.has(Frames::OBJECT_TO) && is_infinitive(context, end) {
-        return Some(end);
+        // *said his plan to leave was known*; but *said it to be known*
+        let reported = frames.has(Frames::PASSIVE_TO) && frames.has(Frames::COLON);
+        let judged = !reported || grid.is(end + 1, lexis::BE | lexis::HAVE);
+        return judged.then_some(end);
+    }
+    if frames.has(Frames::OBJECT_TO) && !frames.has(Frames::THAT) {
+        // *called on leaders “not to hurry”*, *called on the mayor, Ana Ruiz, to resign*
+        if grid.is(end, QUOTE) && is_infinitive(context, end + 1) {
+            return Some(end);
+        }
+        if grid.is(end, COMMA) {
+            const LONGEST: usize = 14;
+            let close = (end + 1..limit.min(end + LONGEST)).find(|&at| grid.is(at, COMMA) || grid.finite_at(at))?;
+            return Some(close + 1).filter(|&to| is_infinitive(context, to) && grid.is(close, COMMA));
+        }
     }
     let clause = grid.is(end, THAT) && !grid.is(at, THAT) && !grid.finite_at(end + 1);
     (frames.has(Frames::THAT) && !frames.has(Frames::NP) && clause).then_some(end)
@@ -197,6 +239,7 @@ fn hearer(context: &Context<'_, '_>, verb: VerbCue, at: usize, limit: usize) -> 
 pub(super) fn is_infinitive(context: &Context<'_, '_>, at: usize) -> bool {
     let grid = context.grid;
     // *warned him not to go*, *vowed to “take our fight” on*
+    let at = at + usize::from(grid.is(at, QUOTE) && grid.is(at + 1, NEGATION | TO));
     let at = at + usize::from(grid.is(at, NEGATION) && grid.is(at + 1, TO));
     if !grid.is(at, TO) {
         return false;
@@ -223,6 +266,13 @@ fn may_be_infinitive(context: &Context<'_, '_>, at: usize) -> bool {
         && !grid.word(at + 1).ends_with('s')
 }
 
+/// Whether a verb is a finite one that does hardly anything but report clauses: *say, argue*.
+fn reports_plainly(context: &Context<'_, '_>, verb: VerbCue) -> bool {
+    let cue = verb.found.cue;
+    let finite = context.grid.finite(verb.index) || verb.group.tense() == Tense::Gerund;
+    finite && cue.strength >= 3 && cue.frames.has(Frames::THAT) && cue.frames.has(Frames::PAREN)
+}
+
 /// A complement as it was recognised.
 pub(super) struct Recognised {
     pub(super) content: TokenRange,
@@ -239,6 +289,7 @@ fn complement(context: &Context<'_, '_>, verb: VerbCue, subject: Option<Subject>
         _ => end,
     };
     let place = complement_start(context, verb, start);
+    let place = distant_that(context, verb, place).unwrap_or(place);
     let found = recognise(context, verb, place).or_else(|| object_alone(context, verb, place))?;
     let content = context.trimmed(found.content);
     if content.is_empty() {
@@ -254,6 +305,35 @@ fn complement(context: &Context<'_, '_>, verb: VerbCue, subject: Option<Subject>
     candidate.cue = context.verbal_cue(verb);
     candidate.source = source_of(subject);
     Some(candidate)
+}
+
+/// Whether a finite verb follows soon.
+fn says_clause(context: &Context<'_, '_>, at: usize, limit: usize) -> bool {
+    const REACH: usize = 40;
+    context.grid.has_clause(TokenRange::new(at, limit.min(at + REACH).max(at)))
+}
+
+/// The *that* behind phrases with commas of their own: *told a rally in Port Agnes, Dale, on Monday that …*.
+fn distant_that(context: &Context<'_, '_>, verb: VerbCue, place: Complement) -> Option<Complement> {
+    const LONGEST: usize = 24;
+    let grid = context.grid;
+    let told = verb.found.cue.frames.has(Frames::THAT.or(Frames::OBJECT_THAT)) && verb.found.cue.strength >= 3;
+    let start = place.at;
+    let adjunct = grid.is(start, PREPOSITION | COMMA) || grid.word(start).ends_with("ing") || place.object.is_none();
+    if !told || !adjunct || grid.is(start, THAT | COLON | QUOTE | lexis::COORDINATOR) {
+        return None;
+    }
+    let limit = context.region_end(verb.region).min(start + LONGEST);
+    let stop = |&at: &usize| {
+        grid.is(at, THAT | WH | QUOTE | COLON | DASH | lexis::SEMICOLON)
+            || grid.is_hidden(verb.region, at)
+            || grid.finite_at(at)
+            || grid.group_at(at).is_some_and(|group| group.has_to())
+    };
+    let that = (start + 1..limit).find(stop).filter(|&at| grid.is(at, THAT))?;
+    let opens = grid.is(that - 1, COMMA | TIME) && !grid.finite_at(that + 1)
+        || grid.phrase_at(that - 1).is_some() && context.begins_with_subject(that + 1, limit);
+    opens.then_some(Complement { at: that, ..place })
 }
 
 /// *promised a fresh start*: what looked like the hearer is what was said.
@@ -337,7 +417,7 @@ fn construction_bonus(verb: VerbCue, rule: &Rule) -> i32 {
 
 fn verb_bonus(context: &Context<'_, '_>, verb: VerbCue, subject: Option<Subject>) -> i32 {
     let tense = match verb.group.tense() {
-        Tense::Infinitive => -20,
+        Tense::Infinitive => -14,
         Tense::Gerund => -4,
         Tense::Modal | Tense::Future => -4,
         _ => 0,
@@ -379,6 +459,11 @@ pub(super) fn recognise(context: &Context<'_, '_>, verb: VerbCue, place: Complem
         Some(Recognised { content: TokenRange::new(at, context.clause_end_in(region, at, frame)), rule, score })
     };
     let relative = grid.finite_at(at + 1) || at + 1 >= limit;
+    // *Critics said that was wrong*
+    let adjoining = at == verb.found.tokens.end();
+    if relative && adjoining && at + 1 < limit && grid.is(at, THAT) && reports_plainly(context, verb) {
+        return clause(&rules::BARE_CLAUSE, 84);
+    }
     if grid.is(at, THAT)
         && !relative
         && !grid.is(at + 1, lexis::STOP | lexis::COORDINATOR)
@@ -391,7 +476,16 @@ pub(super) fn recognise(context: &Context<'_, '_>, verb: VerbCue, place: Complem
     if grid.is(at, WH) && frames.has(Frames::WH) {
         return clause(&rules::INDIRECT_QUESTION, 70);
     }
-    if is_infinitive(context, at) || frames.has(Frames::TO) && may_be_infinitive(context, at) {
+    let ordered = || {
+        let to = at + usize::from(grid.is(at, NEGATION));
+        place.object.is_some()
+            && frames.has(Frames::OBJECT_TO)
+            && grid.is(to, TO)
+            && grid.is_word(to + 1)
+            && !grid.is_capitalized(to + 1)
+            && !grid.is(to + 1, lexis::ANY)
+    };
+    if is_infinitive(context, at) || frames.has(Frames::TO) && may_be_infinitive(context, at) || ordered() {
         let taken = if place.object.is_some() { Frames::OBJECT_TO } else { Frames::TO };
         let frame = Frame { infinitive: true, ..frame };
         // *called for the ban to be lifted*: the object is what should happen.
@@ -413,6 +507,11 @@ pub(super) fn recognise(context: &Context<'_, '_>, verb: VerbCue, place: Complem
     }
     if grid.is(at, PREPOSITION) && !grid.is(at, TO) {
         return preposition(context, verb, at, limit);
+    }
+    // *says growing up there was hard*
+    if matches!(grid.form(at), Some(VerbForm::Vbg)) && !frames.has(Frames::GERUND) && reports_plainly(context, verb) {
+        let said = says_clause(context, at, limit);
+        return said.then(|| clause(&rules::BARE_CLAUSE, 60)).flatten();
     }
     if let Some(end) = closed_quotation(context, at, limit).filter(|_| frames.has(Frames::QUOTE)) {
         let content = TokenRange::new(at, end);
@@ -460,7 +559,8 @@ fn pro_clause(context: &Context<'_, '_>, verb: VerbCue, at: usize, limit: usize)
     let frames = verb.found.cue.frames;
     let one =
         grid.is(at, SO) && frames.has(Frames::SO) || word(at, &["yes", "no", "otherwise"]) && frames.has(Frames::THAT);
-    if one && ends_here(context, at + 1, limit) {
+    let stops = |at: usize| ends_here(context, at, limit) || grid.is(at, PREPOSITION | SUBORDINATOR);
+    if one && stops(at + 1) {
         return Some(at + 1);
     }
     let two =
@@ -577,10 +677,14 @@ fn phrase(context: &Context<'_, '_>, verb: VerbCue, place: Complement, limit: us
         return recognised(&rules::GERUND, 58);
     }
     // *called for increased control of the banks*: a participle before its noun.
-    let modifier = matches!(grid.form(at), Some(VerbForm::Vbn | VerbForm::Vbg)) && grid.phrase_at(at + 1).is_some();
+    let modifier = matches!(grid.form(at), Some(VerbForm::Vbn | VerbForm::Vbg)) && grid.phrase_at(at + 1).is_some()
+        || grid.is(at, THAT) && grid.phrase_at(at).is_none() && !frames.has(Frames::THAT);
     let end = noun_phrase_right(grid, region, at + usize::from(modifier), Reach::Plain);
     if let Some(end) = end {
         let next = skip_adverbs(grid, end, limit);
+        if frames.has(Frames::OBJECT_NP) && is_fused(context, verb) {
+            return recognised(&rules::OBJECT_PREDICATE, 70);
+        }
         if grid.is(next, lexis::AS) && frames.has(Frames::OBJECT_AS) {
             return recognised(&rules::OBJECT_PREDICATE, 70);
         }
@@ -611,7 +715,12 @@ fn phrase(context: &Context<'_, '_>, verb: VerbCue, place: Complement, limit: us
         // Verbs that report whole clauses take one even where no verb was recognised in it.
         let clausal = frames.has(Frames::THAT) && frames.has(Frames::PAREN) && verb.found.cue.strength >= 3;
         let words = grid.word(verb.group.head());
-        if clausal && grid.finite(verb.index) && limit - at > 3 && !words.to_ascii_lowercase().starts_with("add") {
+        let gerund = words.eq_ignore_ascii_case("saying") && says_clause(context, at, limit);
+        if clausal
+            && (grid.finite(verb.index) || gerund)
+            && limit - at > 3
+            && !words.to_ascii_lowercase().starts_with("add")
+        {
             let content = TokenRange::new(at, context.clause_end_in(region, at, context.frame(verb)));
             let score = if frames.has(Frames::NP) { 54 } else { 44 };
             return Some(Recognised { content, rule: &rules::BARE_CLAUSE, score });
@@ -625,6 +734,14 @@ fn phrase(context: &Context<'_, '_>, verb: VerbCue, place: Complement, limit: us
         return None;
     }
     None
+}
+
+/// *what officials called a disaster*: the object stands before the subject.
+fn is_fused(context: &Context<'_, '_>, verb: VerbCue) -> bool {
+    let grid = context.grid;
+    let subject = context.clauses.subject(verb.index).filter(|subject| subject.order == Order::Before);
+    let before = subject.and_then(|subject| subject.tokens.start().checked_sub(1));
+    before.is_some_and(|at| grid.word(at).eq_ignore_ascii_case("what") && at >= verb.region.tokens.start())
 }
 
 /// Whether the subject is a document or data: *polls, the survey, results*.
@@ -698,6 +815,16 @@ mod tests {
                 ("The firm has firmly denied the charge.", &["The firm | denied | the charge"]),
                 ("She said neither Lund nor Moor voted.", &["She | said | neither Lund nor Moor voted"]),
                 ("Lund said — on the radio, as it happens — that he had won.", &["Lund | said | he had won"]),
+                ("Lund told a rally in Port Agnes, Dale, on Monday that it rained.", &["Lund | told | it rained"]),
+                ("Critics said that overlooked the costs.", &["Critics | said | that overlooked the costs"]),
+                ("He called on the mayor, Ana Ruiz, to resign.", &["He | called on | to resign"]),
+                ("They fled in what officials called a riot.", &["officials | called | a riot"]),
+                ("He promised to cut taxes, raise wages.", &["He | promised | to cut taxes, raise wages"]),
+                ("She used the speech to call for a ban.", &["She | call for | a ban"]),
+                (
+                    "Lund said he liked Ruiz before adding that she was slow.",
+                    &["Lund | said | he liked Ruiz", "Lund | adding | she was slow"],
+                ),
                 ("She told a story.", &[]),
                 ("The firm added 200 jobs.", &[]),
                 ("The price rose to nine crowns.", &[]),

@@ -80,6 +80,8 @@ classes! {
     QUANTIFIER = 43: "each both all neither either none half many several most some few others another any",
     /// Stands before two coordinated phrases.
     PAIRED = 44: "both neither either",
+    /// Units of time.
+    UNIT = 45: "seconds minutes hours days weeks months years decades minute hour decade moments moment",
 }
 
 /// Every class.

@@ -50,7 +50,12 @@ pub(super) fn detect(context: &Context<'_, '_>, verb: VerbCue, subject: Option<S
     };
     let before = content_before(context, verb.region, start)?;
     let place = complement_start(context, verb, end);
-    let after = place.at;
+    // *Ruiz, an aide said, “is ready”*: the quotation is the predicate.
+    let resumes = place.at > end && context.grid.is(place.at - 1, COMMA) && !before.quoted && {
+        let inner = place.at + usize::from(context.grid.is(place.at, QUOTE));
+        inner > place.at && is_predicate(context, TokenRange::new(inner, inner + 1))
+    };
+    let after = place.at - usize::from(resumes);
     let limit = context.region_end(verb.region);
     let quoted = before.quoted;
     if !pauses(context, verb.region, after, limit, quoted) {
@@ -59,9 +64,13 @@ pub(super) fn detect(context: &Context<'_, '_>, verb: VerbCue, subject: Option<S
     if !quoted && !cue.frames.has(Frames::PAREN.or(Frames::QUOTE)) {
         return None;
     }
-    let behind = content_after(context, verb.region, after, limit, quoted);
+    let behind = content_after(context, verb.region, after, limit, quoted, before.clause);
     // *These whales, she said, hunt sharks*; *For years, he said, they lost*.
-    let resumed = behind.is_some_and(|behind| context.grid.has_clause(behind));
+    let resumed = behind.is_some_and(|behind| {
+        let first = behind.range().find(|&at| context.grid.is_word(at)).unwrap_or(behind.start());
+        context.grid.has_clause(behind)
+            || context.grid.form(first) == Some(VerbForm::Vbn) && context.grid.group_at(first).is_some()
+    });
     // *Time, Mr Lund added, was on their side*: one word goes before.
     let split = behind.is_some() && before.pieces.iter().any(|piece| !piece.is_empty());
     let longer = before.pieces.iter().map(|piece| piece.len()).sum::<usize>() >= 2;
@@ -107,6 +116,7 @@ pub(super) fn content_before(context: &Context<'_, '_>, region: Region, start: u
         let from = quotation.outer.start();
         // *The poll shows that “…,” she said*: the quotation is only the end of what she said.
         let part = from > floor && grid.is(from - 1, THAT) && grid.has_clause(TokenRange::new(floor, from));
+        let part = part || from > floor && is_predicate(context, quotation.inner);
         let start = if part { content_floor(context, region, from) } else { from };
         return Some(Before {
             pieces: vec![TokenRange::new(start, quotation.outer.end())],
@@ -125,12 +135,18 @@ pub(super) fn content_before(context: &Context<'_, '_>, region: Region, start: u
     (!content.is_empty()).then_some(Before { pieces: vec![content], quoted: false, clause })
 }
 
+/// Whether a quotation goes on with the clause before it: *The dam “was a risk from the start”*.
+fn is_predicate(context: &Context<'_, '_>, inner: TokenRange) -> bool {
+    context.grid.finite_at(inner.start()) && !context.grid.is_capitalized(inner.start())
+}
+
 /// Whether a stretch has a verb of its own, not only one of a subordinate clause: *In the end, officials said* and *When the
 /// polls closed, officials said* have not said anything yet.
 fn has_main_clause(context: &Context<'_, '_>, range: TokenRange) -> bool {
     let grid = context.grid;
     let mut start = range.start();
-    while start < range.end() && (grid.is(start, QUOTE) || grid.upos(start) == Upos::Adv) {
+    let skipped = |at: usize| grid.upos(at) == Upos::Adv && !grid.is(at, SUBORDINATOR);
+    while start < range.end() && (grid.is(start, QUOTE) || skipped(start)) {
         start += 1;
     }
     let introduced = grid.is(start, SUBORDINATOR | lexis::PREPOSITION)
@@ -140,6 +156,14 @@ fn has_main_clause(context: &Context<'_, '_>, range: TokenRange) -> bool {
     // *Defending that ground is hard*: the participle is the subject.
     let gerund = grid.form(start) == Some(VerbForm::Vbg);
     let pause = range.range().find(|&at| grid.is(at, COMMA)).unwrap_or(range.end());
+    // *Since Ruiz leads, voters who like her would be angry*: the subject was not found.
+    let behind = TokenRange::new((pause + 1).min(range.end()), range.end());
+    if introduced && grid.phrase_at(pause + 1).is_some() && grid.has_clause(behind) {
+        let from = context.clauses.first_subject(grid, behind);
+        if from.is_none_or(|subject| subject.relative.is_none()) {
+            return true;
+        }
+    }
     range.range().any(|at| {
         let Some(index) = grid.group_index(at).filter(|&index| grid.finite(index)) else { return false };
         if grid.document.verb_groups()[index].tokens().start() != at {
@@ -184,7 +208,7 @@ pub(super) fn pauses(context: &Context<'_, '_>, region: Region, at: usize, limit
         return false;
     }
     if grid.is(at, QUOTE) {
-        return grid.quotation_end(at).is_none();
+        return quoted || grid.quotation_end(at).is_none();
     }
     if grid.is(at, COMMA | DASH | SEMICOLON | STOP | lexis::OPEN) {
         return true;
@@ -203,12 +227,13 @@ pub(super) fn content_after(
     after: usize,
     limit: usize,
     quoted: bool,
+    clause: bool,
 ) -> Option<TokenRange> {
     let grid = context.grid;
     let mut at = after;
     if quoted {
         // The next quotation of the sentence, unless another cue stands before it.
-        while at < region.tokens.end() && !grid.is_hidden(region, at) {
+        while at < region.tokens.end() && !grid.is_hidden(region, at) && grid.quotation_end(at).is_none() {
             let cue = context.grid.cue_starting(at).is_some_and(|found| found.cue.strength >= 2);
             let verb = grid.finite_at(at);
             if cue || verb {
@@ -216,13 +241,21 @@ pub(super) fn content_after(
             }
             at += 1;
         }
+        // *“That,” he added, “would be a mistake”*; but *“No,” he told “Good Morning, Dale”*.
+        if let Some(end) = grid.quotation_end(at).filter(|_| grid.opaque_at(at).is_none()) {
+            let goes_on = grid.is(at - 1, COMMA) && !grid.is_capitalized(at + 1) && end <= region.tokens.end();
+            return goes_on.then(|| TokenRange::new(at, end));
+        }
         return grid.opaque_at(at).filter(|_| at < region.tokens.end()).map(|(_, quotation)| quotation.outer);
     }
     if at >= limit || !grid.is(at, COMMA | DASH) {
         return None;
     }
     let start = skip_adverbs(grid, at + 1, limit);
-    let participle = matches!(grid.form(start), Some(VerbForm::Vbg | VerbForm::Vbn)) && grid.group_at(start).is_some();
+    // *The outreach, they said, raised worries*: read as a participle, but there is no other verb.
+    let main = !clause && grid.form(start) == Some(VerbForm::Vbn);
+    let participle =
+        !main && matches!(grid.form(start), Some(VerbForm::Vbg | VerbForm::Vbn)) && grid.group_at(start).is_some();
     let cue = context.grid.cue_starting(start).is_some_and(|found| found.cue.class == CueClass::Phrase);
     if participle || cue || start >= limit || context.returns(region, at, limit) {
         return None;
@@ -257,6 +290,13 @@ mod tests {
                 ),
                 ("The bridge was safe, officials said on Monday.", &["officials | said | The bridge was safe"]),
                 ("The road, officials said, will close.", &["officials | said | The road ++ will close"]),
+                ("Ruiz, an aide said, “is ready” for it.", &["an aide | said | Ruiz ++ “is ready” for it"]),
+                ("The plan, he said, raised new worries.", &["he | said | The plan ++ raised new worries"]),
+                (
+                    "Lund lost his friends, whom he had cheated, said Tom Lake, a pilot.",
+                    &["Tom Lake, a pilot | said | Lund lost his friends, whom he had cheated"],
+                ),
+                ("“It is over,” he told “Dale Today” in May.", &["he | told | “It is over,”"]),
                 ("In the end, officials said the bridge was safe.", &[]),
                 ("When the polls closed, Lund said it was over.", &[]),
             ],

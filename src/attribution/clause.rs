@@ -436,8 +436,9 @@ impl Reader<'_, '_> {
         }
         let groups = grid.document.verb_groups();
         let own = |index: &usize| grid.finite(*index) && self.clauses.subject(*index).is_some();
-        let found = if grid.is(before, COMMA | DASH) {
-            // A participle behind a comma hangs on the last verb of speech, else on the main clause.
+        let then = ["before", "after", "while"].iter().any(|word| grid.word(before).eq_ignore_ascii_case(word));
+        let found = if grid.is(before, COMMA | DASH) || then {
+            // A participle behind a comma or conjunction of time hangs on the last verb of speech, else on the main clause.
             let main = |index: &usize| self.is_main(groups[*index].head()) && !self.is_subordinate(*index);
             let speaks = |index: &usize| self.is_speech(*index) && main(index);
             let said = self.seen.iter().rev().take(REACH).copied().filter(own).find(speaks);

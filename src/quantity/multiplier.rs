@@ -27,13 +27,18 @@ use crate::{Span, WordKey};
 
 /// The multiplier that is said by the word at token `at` alone: *doubled, twice, sixfold*.
 pub(super) fn word(cursor: &Cursor, at: usize) -> Option<Draft> {
-    if cursor.kind(at)? != TokenKind::Word {
+    // a triple-A rating; the danger is twofold
+    let predicate = cursor.word(at).ends_with("fold")
+        && at > 0
+        && cursor.upos(at - 1) == Upos::Aux
+        && cursor.kind(at + 1) == Some(TokenKind::Punctuation);
+    if cursor.kind(at)? != TokenKind::Word || cursor.joins(at + 1) || predicate {
         return None;
     }
     let (factor, direction) = match cursor.entry(at).and_then(|word| word.multiplier) {
         Some(multiplier) => {
             let verb = multiplier.is_verb && (cursor.tag(at).is_verbal() || cursor.upos(at) == Upos::X);
-            if !verb && !compares(cursor, at) {
+            if verb && is_idiom(cursor, at) || !verb && !compares(cursor, at) {
                 return None;
             }
             (multiplier.factor, multiplier.direction.filter(|_| verb))
@@ -60,6 +65,12 @@ pub(super) fn word(cursor: &Cursor, at: usize) -> Option<Draft> {
     draft.unit = Some(Unit { kind: UnitKind::Multiple, name: "time".to_owned(), span });
     draft.direction = direction.map(|direction| Marked::new(direction, span));
     Some(draft)
+}
+
+/// *doubled down on his remarks, doubles as a bar, doubled over in pain*: nothing grows.
+fn is_idiom(cursor: &Cursor, at: usize) -> bool {
+    cursor.is_any(at + 1, &[key!("down"), key!("over"), key!("back")])
+        || cursor.is(at + 1, key!("as")) && cursor.upos(at + 2) == Upos::Det
 }
 
 /// *three-fold*, which is one token.
@@ -131,7 +142,9 @@ pub(super) fn times(cursor: &Cursor, draft: &mut Draft) {
     ) || cursor.upos(next) == Upos::Adj && cursor.word(next).ends_with("er")
         || cursor.word(draft.numeral.next).starts_with("x")
         || draft.numeral.suffix(cursor) == "x"
-        || (next..next + 4).any(|at| cursor.is_any(at, &[key!("'s")]));
+        || (next..next + 4)
+            .take_while(|&at| matches!(cursor.upos(at), Upos::Noun | Upos::Propn | Upos::Det | Upos::Adj | Upos::Part))
+            .any(|at| cursor.is_any(at, &[key!("'s")]));
     if compared {
         draft.role = Role::Multiplier;
         draft.rule = "quantity/multiplier";

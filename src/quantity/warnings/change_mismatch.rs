@@ -77,7 +77,11 @@ fn rounded(number: Number) -> String {
 /// Within what rounding of change and levels explains.
 fn agrees(stated: Number, computed: Number, approximate: bool, factor: bool) -> bool {
     let (stated, computed) = (stated.to_f64(), computed.to_f64());
-    let tolerance = if approximate { 0.15 } else { 0.06 };
+    let tolerance = match (approximate, factor) {
+        (true, true) => 0.18,
+        (true, false) => 0.15,
+        (false, _) => 0.06,
+    };
     (stated - computed).abs() <= (tolerance * computed.abs()).max(if factor { 0.1 } else { 0.6 })
 }
 

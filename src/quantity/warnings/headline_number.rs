@@ -14,20 +14,69 @@
 //! `$2.5B` for `$2,463,000,000`; `2` for `two`; `a third` for `33 per cent`.
 //!
 //! # Known limits
-//! Numbers below three, ages and names are not warned of, nor bodies with fewer than two numbers.
+//! Numbers below three, vague ones, ages and names are not warned of, nor headlines that count the items of a list (`9 reasons why`),
+//! nor bodies with fewer than two numbers.
 
 use super::{Scene, warning};
+use crate::WordKey;
+use crate::quantity::cursor::key;
+use crate::quantity::draft::Draft;
 use crate::quantity::headline::HeadlineRelation;
-use crate::quantity::{Number, QuantityKind, QuantityWarning};
+use crate::quantity::{Number, QuantityKind, QuantityWarning, Value};
 
 pub(super) const RULE: &str = "quantity/headline-number";
+
+/// What the items of a list are called; *shares* and *comments* are page furniture.
+const ITEMS: [WordKey; 28] = [
+    key!("ways"),
+    key!("things"),
+    key!("reasons"),
+    key!("facts"),
+    key!("details"),
+    key!("moments"),
+    key!("questions"),
+    key!("takeaways"),
+    key!("tips"),
+    key!("lessons"),
+    key!("signs"),
+    key!("stories"),
+    key!("examples"),
+    key!("photos"),
+    key!("pictures"),
+    key!("quotes"),
+    key!("points"),
+    key!("ideas"),
+    key!("steps"),
+    key!("times"),
+    key!("myths"),
+    key!("lies"),
+    key!("charts"),
+    key!("books"),
+    key!("tricks"),
+    key!("rules"),
+    key!("shares"),
+    key!("comments"),
+];
+
+/// *5 worst moments, 9 reasons why*.
+fn counts_a_list(scene: &Scene, draft: &Draft) -> bool {
+    draft.value.exact().is_some_and(|value| value <= Number::from(100))
+        && (draft.next..draft.next + 5).any(|at| scene.cursor.is_any(at, &ITEMS))
+}
 
 pub(super) fn find(scene: &Scene, out: &mut Vec<QuantityWarning>) {
     let body = scene.drafts.iter().filter(|draft| draft.is_claim() && !scene.in_headline(draft)).count();
     for number in scene.headline.iter().filter(|number| number.relation() == HeadlineRelation::NotFound) {
         let Some(draft) = scene.drafts.iter().find(|draft| draft.span == number.span()) else { continue };
         let trivial = draft.value.low().is_none_or(|value| value.abs() < Number::from(3)) || draft.unit.is_none();
-        if draft.kind != QuantityKind::Claim || trivial || body < 2 || draft.bound.is_some() {
+        let vague = matches!(draft.value, Value::Vague { .. });
+        if vague
+            || counts_a_list(scene, draft)
+            || draft.kind != QuantityKind::Claim
+            || trivial
+            || body < 2
+            || draft.bound.is_some()
+        {
             continue;
         }
         let reason = format!(

@@ -11,7 +11,7 @@
 //!
 //! # Counter-examples
 //! Capacities, limits and penalties (`holds up to 500 people`, `fines of up to £1,000`, `faces up to ten years`), and maxima
-//! told with an average.
+//! told with an average; who is eligible (`families earning up to £20,000`) and what *adds up to* a sum.
 //!
 //! # Known limits
 //! Effects are recognised by a list of verbs.
@@ -19,18 +19,17 @@
 use super::{Scene, warning};
 use crate::WordKey;
 use crate::quantity::cursor::key;
-use crate::quantity::{Bound, Dimension, QuantityWarning, Unit};
+use crate::quantity::{Bound, Dimension, QuantityWarning, Unit, UnitKind};
 
 pub(super) const RULE: &str = "quantity/maximum-as-typical";
 
-const EFFECTS: [WordKey; 44] = [
+const EFFECTS: [WordKey; 43] = [
     key!("save"),
     key!("saves"),
     key!("saved"),
     key!("saving"),
     key!("earn"),
     key!("earns"),
-    key!("earned"),
     key!("cost"),
     key!("costs"),
     key!("costing"),
@@ -70,7 +69,7 @@ const EFFECTS: [WordKey; 44] = [
     key!("wipe"),
 ];
 
-const TYPICAL: [WordKey; 16] = [
+const TYPICAL: [WordKey; 23] = [
     key!("average"),
     key!("typical"),
     key!("typically"),
@@ -87,6 +86,13 @@ const TYPICAL: [WordKey; 16] = [
     key!("prison"),
     key!("sentence"),
     key!("allowed"),
+    key!("contribution"),
+    key!("contributions"),
+    key!("eligible"),
+    key!("qualify"),
+    key!("deduction"),
+    key!("allowance"),
+    key!("401(k"),
 ];
 
 pub(super) fn find(scene: &Scene, out: &mut Vec<QuantityWarning>) {
@@ -102,6 +108,17 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<QuantityWarning>) {
         let Some(effect) = (start..draft.modified_from).rev().find(|&at| scene.cursor.is_any(at, &EFFECTS)) else {
             continue;
         };
+        // might not add up to 100%; people who earn up to £20,000
+        let sum = effect + 1 == draft.modified_from
+            && scene.cursor.is_any(effect, &[key!("add"), key!("adds"), key!("adding")])
+            && scene.slice(bound.span).eq_ignore_ascii_case("up to")
+            && !draft.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Count);
+        let eligible = scene.cursor.is_any(effect, &[key!("earn"), key!("earns")])
+            && effect > 0
+            && scene.cursor.is_any(effect - 1, &[key!("who"), key!("that")]);
+        if sum || eligible {
+            continue;
+        }
         let reason = format!(
             "“{} {}” is a maximum; what is usual is not said",
             scene.slice(bound.span),

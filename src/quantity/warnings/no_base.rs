@@ -10,20 +10,56 @@
 //! `Complaints soared 200 per cent, the group said.`
 //!
 //! # Counter-examples
-//! `Bills rose 6% last year`, `sales fell 3% to £2bn`, `up 5% from 2019`. Headlines are not flagged.
+//! `Bills rose 6% last year`, `sales fell 3% to £2bn`, `up 5% from 2019`. Headlines are not flagged; nor are prices on markets, whose
+//! base is the close before (`The index slid 2.5%`), and plans to multiply what is there (`doubling the minimum wage`).
 //!
 //! # Known limits
 //! Looks at the sentence and the two beside it; a base named farther away is not seen.
 
 use super::{Scene, warning};
-use crate::quantity::{QuantityWarning, Role, UnitKind, Value};
+use crate::WordKey;
+use crate::document::{Upos, VerbForm};
+use crate::quantity::cursor::key;
+use crate::quantity::draft::Draft;
+use crate::quantity::{Modality, QuantityWarning, Role, UnitKind, Value};
 
 pub(super) const RULE: &str = "quantity/percent-without-base";
+
+/// What is traded, and the names of its indices: everybody knows that the change is the day's.
+const MARKETS: [WordKey; 26] = [
+    key!("stock"),
+    key!("stocks"),
+    key!("shares"),
+    key!("dow"),
+    key!("nasdaq"),
+    key!("s&p"),
+    key!("ftse"),
+    key!("dax"),
+    key!("cac"),
+    key!("nikkei"),
+    key!("sensex"),
+    key!("stoxx"),
+    key!("hang"),
+    key!("indexes"),
+    key!("indices"),
+    key!("futures"),
+    key!("yields"),
+    key!("crude"),
+    key!("brent"),
+    key!("bitcoin"),
+    key!("traders"),
+    key!("trading"),
+    key!("traded"),
+    key!("equities"),
+    key!("equity"),
+    key!("bourse"),
+];
 
 pub(super) fn find(scene: &Scene, out: &mut Vec<QuantityWarning>) {
     for (index, draft) in scene.claims() {
         let percent = draft.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Percent);
-        let multiplier = draft.role == Role::Multiplier;
+        // doubled, a sixfold rise; twice as bright names what it compares, or is a figure of speech
+        let multiplier = draft.role == Role::Multiplier && draft.direction.is_some();
         if !(percent && draft.role == Role::Change || multiplier) || matches!(draft.value, Value::Interval { .. }) {
             continue;
         }
@@ -36,11 +72,15 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<QuantityWarning>) {
         {
             continue;
         }
-        let level = scene
-            .near(index, 1)
-            .any(|other| other.unit.is_some() && matches!(other.role, Role::Level | Role::Share | Role::Rate));
-        let dated = scene.near(index, 0).any(|other| other.period.is_some() || other.baseline.is_some());
-        if level || dated || scene.has_date(draft) {
+        let level = scene.near(index, 1).any(|other| other.unit.is_some() && (is_level(other) || is_amount(other)));
+        let dated = scene.word_near(draft, &[key!("period")]).is_some()
+            || scene.near(index, 1).any(|other| other.period.is_some() || other.baseline.is_some());
+        let supposed =
+            draft.modality.is_some_and(|modality| matches!(modality.value, Modality::Possible | Modality::Target));
+        if supposed || level || dated || scene.has_date(draft) {
+            continue;
+        }
+        if scene.is_market(draft) || scene.is_plan(draft) || scene.is_deposit(draft) {
             continue;
         }
         let reason =
@@ -49,9 +89,44 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<QuantityWarning>) {
     }
 }
 
+fn is_level(other: &Draft) -> bool {
+    matches!(other.role, Role::Level | Role::Share | Role::Rate)
+}
+
+/// *boosts spending by £54m, a 10 per cent rise*: the base follows from the amount.
+fn is_amount(other: &Draft) -> bool {
+    other.role == Role::Change
+        && other.unit.as_ref().is_some_and(|unit| unit.is_currency() || matches!(unit.kind, UnitKind::Measure { .. }))
+}
+
 impl Scene<'_, '_> {
+    /// *The Dow slid 2.5%; Oram Inc. ORM, +0.11%*.
+    fn is_market(&self, draft: &Draft) -> bool {
+        let signed = draft.direction.is_some_and(|direction| self.slice(direction.span) == "+");
+        signed || self.word_near(draft, &MARKETS).is_some()
+    }
+
+    /// *to double the fee, doubling the wage*: the base is what is multiplied.
+    fn is_plan(&self, draft: &Draft) -> bool {
+        let (cursor, at) = (self.cursor, draft.first);
+        let before = at.checked_sub(1);
+        let infinitive = before.is_some_and(|before| cursor.is(before, key!("to")));
+        let gerund = cursor.tag(at).form == Some(VerbForm::Vbg)
+            && before.is_none_or(|before| !cursor.tag(before).is_verbal() && cursor.upos(before) != Upos::Adv);
+        let object = matches!(cursor.upos(at + 1), Upos::Det | Upos::Noun | Upos::Adj | Upos::Pron | Upos::Propn);
+        draft.role == Role::Multiplier && (infinitive || gerund) && object
+    }
+
+    /// *bought with only 10% down*.
+    fn is_deposit(&self, draft: &Draft) -> bool {
+        let before = draft.modified_from.checked_sub(1);
+        let put = before
+            .is_some_and(|at| self.cursor.is_any(at, &[key!("with"), key!("put"), key!("puts"), key!("putting")]));
+        put && self.cursor.is(draft.next, key!("down"))
+    }
+
     /// Whether a date stands in the sentence of a draft.
-    fn has_date(&self, draft: &super::Draft) -> bool {
+    fn has_date(&self, draft: &Draft) -> bool {
         let (here, index) = (self.sentence_of(draft), self.drafts.partition_point(|other| other.first < draft.first));
         let range = index.saturating_sub(6)..(index + 7).min(self.drafts.len());
         self.drafts[range]

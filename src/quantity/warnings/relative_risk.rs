@@ -17,9 +17,10 @@
 //! *Risk* in a figure of speech (`at risk of losing 5%`) is told apart only by the role of the number.
 
 use super::{Scene, warning};
-use crate::WordKey;
 use crate::quantity::cursor::key;
-use crate::quantity::{DenominatorKind, QuantityWarning, Role, UnitKind};
+use crate::quantity::draft::Draft;
+use crate::quantity::{DenominatorKind, QuantityWarning, Role, UnitKind, Value};
+use crate::{Span, WordKey};
 
 pub(super) const RULE: &str = "quantity/relative-risk-alone";
 
@@ -42,19 +43,25 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<QuantityWarning>) {
             || percent && draft.role == Role::Change
             || draft.numeral.is_fraction && draft.role == Role::Change
             || percent && is_more_likely(scene, draft.next);
-        if !relative {
+        // cut the risk from 40% to 28%: both are told
+        if !relative || matches!(draft.value, Value::Interval { .. }) && percent {
             continue;
         }
         // lost 5% of its deposits, three in 1,000: the whole is named
         let other_whole = draft.denominator.is_some();
         let Some(word) = scene.word_within(draft, &RISK, 8).filter(|_| !other_whole) else { continue };
+        if scene.parted(draft, word) {
+            continue;
+        }
         let absolute = scene.near(index, 1).any(|other| {
             let share =
                 other.denominator.as_ref().is_some_and(|of| of.kind == DenominatorKind::OutOf || of.amount.is_some());
             let level = other.role != Role::Change
                 && other.role != Role::Multiplier
                 && other.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Percent);
-            share || level
+            let part = other.numeral.is_fraction && other.role == Role::Share;
+            let levels = percent && matches!(other.value, Value::Interval { .. });
+            share || level || part || levels
         });
         if absolute {
             continue;
@@ -62,6 +69,14 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<QuantityWarning>) {
         let reason =
             format!("“{}” compares risks; how large the risk is itself is not said here", scene.slice(draft.span));
         out.push(warning(RULE, draft.span, [word], 78, reason));
+    }
+}
+
+impl Scene<'_, '_> {
+    /// Whether a comma or another verb of change stands between a number and the word of risk behind it.
+    fn parted(&self, draft: &Draft, word: Span) -> bool {
+        let at = self.cursor.document.token_at(word.start());
+        (draft.next..at).any(|at| self.cursor.word(at) == ",")
     }
 }
 

@@ -17,12 +17,13 @@
 //! Percentages of surveys with decimals are not judged.
 
 use super::{Scene, warning};
+use crate::quantity::draft::Draft;
 use crate::quantity::{Approximation, Number, QuantityWarning};
 
 pub(super) const RULE: &str = "quantity/spurious-precision";
 
 pub(super) fn find(scene: &Scene, out: &mut Vec<QuantityWarning>) {
-    for (_, draft) in scene.claims() {
+    for (_, draft) in scene.claims().filter(|(_, draft)| !may_be_a_year(draft)) {
         let around = draft.approximator.filter(|side| side.value == Approximation::Around);
         let digits = draft.value.exact().filter(|value| value.abs() >= Number::from(1000)).and_then(Number::digits);
         if let (Some(around), Some(digits)) = (around, digits.filter(|&digits| digits >= 4)) {
@@ -50,4 +51,9 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<QuantityWarning>) {
             out.push(warning(RULE, draft.span, [first.span], 80, reason));
         }
     }
+}
+
+/// *about 1822*: four plain digits without a unit.
+fn may_be_a_year(draft: &Draft) -> bool {
+    draft.unit.is_none() && draft.numeral.plain().is_some_and(|year| (1000..2200).contains(&year))
 }

@@ -13,16 +13,18 @@
 //! `spend £2bn over five years`, `£2bn a year`, `spent £2bn in 2019`, sums below 100 million.
 //!
 //! # Known limits
-//! Only words of spending are known; company sales and values of deals are not looked at.
+//! Only words of spending are known; company sales and values of deals are not looked at. What is paid once (damage, a bailout, a
+//! bill before parliament, the cost of closing something) has no period to tell; a budget is of a year.
 
 use super::{Scene, warning};
 use crate::WordKey;
 use crate::quantity::cursor::key;
+use crate::quantity::draft::Draft;
 use crate::quantity::{Dimension, Number, QuantityWarning, Role, Unit};
 
 pub(super) const RULE: &str = "quantity/total-without-period";
 
-const SPENDING: [WordKey; 22] = [
+const SPENDING: [WordKey; 21] = [
     key!("spend"),
     key!("spends"),
     key!("spent"),
@@ -36,16 +38,66 @@ const SPENDING: [WordKey; 22] = [
     key!("investing"),
     key!("investment"),
     key!("funding"),
-    key!("budget"),
     key!("subsidies"),
     key!("subsidy"),
     key!("aid"),
     key!("cuts"),
     key!("savings"),
-    key!("bill"),
-    key!("losses"),
     key!("allocated"),
+    key!("budget"),
+    key!("losses"),
 ];
+
+/// Sums that are paid once or cover a year by themselves, in the sentence.
+const ONCE: [WordKey; 32] = [
+    key!("annual"),
+    key!("annually"),
+    key!("yearly"),
+    key!("monthly"),
+    key!("year"),
+    key!("years"),
+    key!("since"),
+    key!("decade"),
+    key!("quarter"),
+    key!("q1"),
+    key!("q2"),
+    key!("q3"),
+    key!("q4"),
+    key!("fiscal"),
+    key!("deficit"),
+    key!("deficits"),
+    key!("shortfall"),
+    key!("bailout"),
+    key!("damage"),
+    key!("damages"),
+    key!("quake"),
+    key!("earthquake"),
+    key!("hurricane"),
+    key!("wildfires"),
+    key!("inauguration"),
+    key!("settlement"),
+    key!("stake"),
+    key!("fund"),
+    key!("tariffs"),
+    key!("debt"),
+    key!("disaster"),
+    key!("disasters"),
+];
+
+/// *a $3 trillion bill, the £2bn cost of closing the plants*: paid once.
+fn is_one_payment(scene: &Scene, draft: &Draft) -> bool {
+    let cursor = scene.cursor;
+    let bill = cursor.is_any(draft.next, &[key!("bill"), key!("package"), key!("deal"), key!("plan")]);
+    let closing = cursor.is_any(draft.next, &[key!("cost"), key!("bill")])
+        && cursor.is(draft.next + 1, key!("of"))
+        && cursor.word(draft.next + 2).ends_with("ing");
+    let sentence = scene.sentence(draft);
+    let around = draft.first.saturating_sub(40).max(sentence.start() + 2)..(draft.reach + 40).min(sentence.end());
+    // $1.4 billion for barriers in the budget: that of the year
+    let yearly =
+        around.clone().any(|at| cursor.is_any(at, &[key!("budget"), key!("budgets")]) && cursor.is(at - 2, key!("in")));
+    bill || closing || yearly
+}
 
 pub(super) fn find(scene: &Scene, out: &mut Vec<QuantityWarning>) {
     for (index, draft) in scene.claims() {
@@ -54,27 +106,15 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<QuantityWarning>) {
         if !money || !large || draft.period.is_some() || draft.denominator.is_some() || scene.in_headline(draft) {
             continue;
         }
-        let Some(word) = scene.word_within(draft, &SPENDING, 10) else { continue };
+        let Some(word) = scene.word_within(draft, &SPENDING, 7) else { continue };
         let time = scene.near(index, 0).any(|other| {
             other.unit.as_ref().and_then(Unit::dimension) == Some(Dimension::Time) || other.denominator.is_some()
         });
-        let annual = scene.word_near(
-            draft,
-            &[
-                key!("annual"),
-                key!("annually"),
-                key!("yearly"),
-                key!("monthly"),
-                key!("year"),
-                key!("years"),
-                key!("since"),
-                key!("decade"),
-            ],
-        );
+        let once = scene.word_near(draft, &ONCE).is_some() || is_one_payment(scene, draft);
         let dated = scene.drafts[index.saturating_sub(6)..(index + 7).min(scene.drafts.len())].iter().any(|other| {
             other.kind == crate::quantity::QuantityKind::Date && scene.sentence_of(other) == scene.sentence_of(draft)
         });
-        if time || dated || annual.is_some() {
+        if time || dated || once {
             continue;
         }
         let reason = format!("over what time “{}” is spread is not said here", scene.slice(draft.span));

@@ -38,6 +38,28 @@ const OTHERS: [WordKey; 10] = [
     key!("these"),
 ];
 
+/// Verbs whose subjects are others each time (*two officials said*), or that tell what is wanted.
+const NO_EVENTS: [WordKey; 18] = [
+    key!("said"),
+    key!("say"),
+    key!("says"),
+    key!("told"),
+    key!("added"),
+    key!("voted"),
+    key!("think"),
+    key!("thought"),
+    key!("believe"),
+    key!("believed"),
+    key!("agreed"),
+    key!("wrote"),
+    key!("asked"),
+    key!("needed"),
+    key!("required"),
+    key!("expected"),
+    key!("have"),
+    key!("had"),
+];
+
 /// How many claims back are compared.
 const REACH: usize = 30;
 
@@ -87,6 +109,9 @@ fn verb(scene: &Scene, draft: &Draft) -> Option<WordKey> {
     let auxiliary =
         (head + 1..head + 5).take_while(|&at| cursor.tag(at).is_verbal() || cursor.upos(at) == Upos::Adv).last()?;
     // Where and when narrow the count: killed in Oram, killed on Monday.
-    let place = cursor.is_any(auxiliary + 1, &[key!("in"), key!("at"), key!("near"), key!("on")]);
-    (cursor.upos(auxiliary) == Upos::Verb && !place).then(|| cursor.key(auxiliary))
+    let place = (auxiliary + 1..auxiliary + 6)
+        .take_while(|&at| !matches!(cursor.word(at), "." | "," | ";"))
+        .any(|at| cursor.is_any(at, &[key!("in"), key!("at"), key!("near"), key!("on"), key!("from")]));
+    (cursor.upos(auxiliary) == Upos::Verb && !place && !cursor.is_any(auxiliary, &NO_EVENTS))
+        .then(|| cursor.key(auxiliary))
 }

@@ -17,7 +17,7 @@ pub(crate) fn rows(document: &Document, found: &QuantityAnalysis, _said: &Attrib
             json!({
                 "span": offsets.to_code_points(quantity.span()),
                 "kind": quantity.kind().name(),
-                "value": value(quantity.value()),
+                "value": part_of_time(document, quantity).map_or_else(|| value(quantity.value()), |(parts, _)| json!(parts)),
                 "unit": unit(document, quantity),
                 "modifier": modifier(document, quantity),
                 "concept": quantity.subject().filter(|_| names_subject(document, quantity)).map(|span| concept(document, span)),
@@ -47,6 +47,22 @@ fn says_the_same_again(found: &QuantityAnalysis, quantity: &Quantity) -> bool {
     found.iter().any(|other| other.span() == first && other.value() == quantity.value())
 }
 
+/// *Half an hour* is 30 minutes, *two and a quarter hours* 135: parts in words are told in the smaller unit, as compound
+/// amounts are; decimals stay what they are.
+fn part_of_time(document: &Document, quantity: &Quantity) -> Option<(f64, &'static str)> {
+    let Amount::Exact(value) = quantity.value() else { return None };
+    let (size, smaller) = match quantity.unit()?.name() {
+        "day" => (24.0, "hour"),
+        "hour" => (60.0, "minute"),
+        "minute" => (60.0, "second"),
+        _ => return None,
+    };
+    let parts = value.to_f64() * size;
+    let written =
+        !value.is_whole() && !document.slice(quantity.number()).contains('.') && quantity.denominator().is_none();
+    (written && (parts - parts.round()).abs() < 1e-9).then(|| (parts.round(), smaller))
+}
+
 /// Of the vague words only those in hundreds and more are intervals in the data.
 fn value(value: Amount) -> Value {
     match value {
@@ -61,6 +77,9 @@ fn value(value: Amount) -> Value {
 fn unit(document: &Document, quantity: &Quantity) -> Option<String> {
     if quantity.kind() == QuantityKind::Age && quantity.unit().is_none() {
         return Some("year of age".to_owned());
+    }
+    if let Some((_, smaller)) = part_of_time(document, quantity) {
+        return Some(smaller.to_owned());
     }
     let Some(unit) = quantity.unit() else { return share(document, quantity) };
     let name = match (unit.kind(), unit.name()) {

@@ -228,9 +228,11 @@ fn compound(cursor: &Cursor, draft: &mut Draft) {
         if and_a_half(cursor, draft, at, joined) {
             return;
         }
-        // an hour and a half
         let Some(more) = super::numeral::numeral(cursor, at).filter(|more| !more.is_ordinal) else { return };
         let Some(value) = more.exact() else { return };
+        if minutes_left_out(cursor, draft, &more) {
+            return;
+        }
         let suffix = more.suffix(cursor);
         let found = if suffix.is_empty() {
             unit::behind(cursor, more.next, Some(value))
@@ -250,6 +252,26 @@ fn compound(cursor: &Cursor, draft: &mut Draft) {
         draft.next = next;
         draft.unit = Some(smaller);
     }
+}
+
+/// *one hour thirty, 2 hours and 10*: minutes without their name, where nothing follows that they count.
+fn minutes_left_out(cursor: &Cursor, draft: &mut Draft, more: &Numeral) -> bool {
+    let ends = more.suffix(cursor).is_empty()
+        && cursor.kind(more.next).is_none_or(|kind| kind == TokenKind::Punctuation)
+        && !cursor.is_dash(more.next)
+        && !matches!(cursor.word(more.next), "%" | "(" | "/");
+    let sixty = Number::from(60);
+    let minutes = more.exact().filter(|value| ends && value.is_whole() && *value >= Number::from(5) && *value < sixty);
+    let hours = draft.value.exact().filter(|hours| draft.unit_name() == "hour" && hours.is_whole());
+    let total = hours.zip(minutes).and_then(|(hours, minutes)| hours.times(sixty)?.plus(minutes));
+    let index = cursor.tables.units_by_name.get("minute");
+    let (Some(total), Some(&index)) = (total, index) else { return false };
+    draft.value = Value::Exact(total);
+    draft.number = draft.number.cover(more.span);
+    draft.span = draft.span.cover(more.span);
+    draft.next = more.next;
+    draft.unit = Some(unit::measure(cursor, index, more.span));
+    true
 }
 
 /// *an hour and a half, two years and a quarter*.

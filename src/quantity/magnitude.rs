@@ -52,6 +52,11 @@ pub(super) fn is_million(cursor: &Cursor, next: usize, value: Option<Number>) ->
             return false;
         }
     }
+    // 3m and 5cm
+    let smaller = |at: usize| cursor.word(at).trim_start_matches(|c: char| c.is_ascii_digit());
+    if cursor.is(next, key!("and")) && cursor.is_number(next + 1) && matches!(smaller(next + 1), "cm" | "mm") {
+        return false;
+    }
     if cursor.is_any(next, &[key!("x"), key!("by")]) && cursor.is_number(next + 1) {
         return false;
     }

@@ -44,6 +44,7 @@ mod numeral;
 mod parts;
 mod period;
 mod range;
+mod rank;
 mod rate;
 mod repeats;
 mod rules;
@@ -166,6 +167,7 @@ impl Analyzer for Quantities {
         drafts.iter_mut().for_each(|draft| multiplier::times(&cursor, draft));
         change::mark(&cursor, &mut drafts);
         shares(&cursor, &mut drafts);
+        rank::join(&cursor, &mut drafts);
         multiplier::compare(&cursor, &mut drafts);
         baseline::mark(&cursor, &mut drafts);
         period::mark(&cursor, &mut drafts);

@@ -22,7 +22,7 @@ use super::digits::{Digits, digits};
 use super::table::{Class, NumeralWord, Scaling};
 use super::{Number, Value, magnitude};
 use crate::Span;
-use crate::document::{TokenKind, Upos};
+use crate::document::{TokenKind, Upos, WordKey};
 
 /// A numeral found at a token.
 #[derive(Clone, Copy, Debug)]
@@ -157,8 +157,15 @@ fn start_of_number(cursor: &Cursor, at: usize) -> Option<usize> {
     }
 }
 
-/// *hour and a half, minute and 30 seconds* behind an article: a unit that goes on.
+/// *hour and a half, minute and 30 seconds, dollar and 42 cents* behind an article: a unit that goes on.
 fn is_compound(cursor: &Cursor, at: usize) -> bool {
+    if let Some((_, length)) = cursor.tables.currency_words.forward(cursor.tokens, at) {
+        let and = at + length;
+        let minor = cursor.tables.currency_words.forward(cursor.tokens, and + 2);
+        return cursor.is(and, key!("and"))
+            && cursor.is_number_word(and + 1)
+            && minor.is_some_and(|((_, minor), _)| minor);
+    }
     let Some((_, length)) = cursor.tables.unit_words.forward(cursor.tokens, at) else { return false };
     let and = at + length;
     let more = part_of_one(cursor, and + 1).is_some()
@@ -597,6 +604,10 @@ fn part(cursor: &Cursor, at: usize) -> Option<Cardinal> {
     })
 }
 
+/// Behind these a quarter is a part and no time of three months.
+const BOUNDS: [WordKey; 6] =
+    [key!("above"), key!("below"), key!("than"), key!("nearly"), key!("almost"), key!("about")];
+
 /// Whether the fraction in the tokens `at..next` is an amount and not an ordinal (*a third man*), a period (*three
 /// quarters*, *the second half*) or a part of a word (*half-staff*).
 fn is_amount(cursor: &Cursor, at: usize, next: usize) -> bool {
@@ -632,7 +643,9 @@ fn is_amount(cursor: &Cursor, at: usize, next: usize) -> bool {
         return false;
     }
     if cursor.is_any(last, &[key!("quarter"), key!("quarters")]) {
-        if cursor.is(next, key!("of")) {
+        // above one quarter
+        let bounded = at.checked_sub(1).is_some_and(|before| cursor.is_any(before, &BOUNDS)) && !behind_is_noun;
+        if cursor.is(next, key!("of")) || bounded && !bare {
             return true;
         }
         let hour = cursor.tables.unit_words.forward(cursor.tokens, next).is_some();

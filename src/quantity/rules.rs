@@ -1,12 +1,13 @@
 //! The rules of the analyzer: ids with one line each.
 
 /// Every rule id with what it finds.
-pub(super) const RULES: [(&str, &str); 29] = [
+pub(super) const RULES: [(&str, &str); 30] = [
     ("quantity/percent", "a number with %, per cent, percentage points or basis points"),
     ("quantity/money", "a number with the sign, code or name of a currency"),
     ("quantity/measure", "a number with a unit of measurement"),
     ("quantity/count", "a number before the noun it counts"),
     ("quantity/share", "a part of a whole: a third of, one in five"),
+    ("quantity/rank", "a range of ranks: between the tenth and the fifteenth"),
     ("quantity/multiplier", "how many times as much: doubled, three times as many"),
     ("quantity/bare-number", "a number without a unit"),
     ("quantity/overflow", "a number with more digits than can be kept"),

@@ -36,7 +36,12 @@ pub(super) fn suffixed(cursor: &Cursor, suffix: &str, span: Span, next: usize) -
             let index = match cursor.tables.unit_symbols.get(suffix) {
                 Some(&(index, _)) => index,
                 // km/h and the like that the tokenizer joins: take the longest known beginning
-                None => *cursor.tables.units_by_name.get(suffix.trim_end_matches('s')).filter(|_| suffix.len() > 3)?,
+                None => {
+                    // 250mls, 5kms; 3hours
+                    let one = suffix.strip_suffix('s').filter(|one| one.len() > 1)?;
+                    let symbol = cursor.tables.unit_symbols.get(one).map(|&(index, _)| index);
+                    symbol.or_else(|| cursor.tables.units_by_name.get(one).copied().filter(|_| one.len() > 2))?
+                }
             };
             let (unit, end) = extended(cursor, index, suffix, span, next);
             return Some((unit, end));

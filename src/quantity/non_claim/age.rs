@@ -31,7 +31,11 @@ pub(super) fn find(cursor: &Cursor, numeral: &Numeral) -> Option<Found> {
     let before = first.checked_sub(1)?;
     let made =
         |first: usize, next: usize, confidence| Found::new(QuantityKind::Age, "quantity/age", first, next, confidence);
-    let aged = cursor.is_any(before, &[key!("aged"), key!("age"), key!("ages"), key!("turned"), key!("turning")])
+    // turns 50; but: turns 12 barns into flats
+    let turns = cursor.is_any(before, &[key!("turn"), key!("turns"), key!("turned"), key!("turning")])
+        && !matches!(cursor.upos(next), Upos::Noun | Upos::Adj | Upos::Propn);
+    let aged = turns
+        || cursor.is_any(before, &[key!("aged"), key!("age"), key!("ages")])
         || cursor.is(before, key!("of")) && before > 0 && cursor.is_any(before - 1, &[key!("age"), key!("ages")])
         || cursor.is_any(before, &[key!("between"), key!("from"), key!("over"), key!("under")])
             && before > 0

@@ -10,7 +10,7 @@
 //! `call 020 7946 0018`, `lives at 9 E 71st St`.
 //!
 //! # Counter-examples
-//! `12 Main Street shops` is still taken for an address.
+//! `call 100-1000 people` has a range. `12 Main Street shops` is still taken for an address.
 //!
 //! # Known limits
 //! Telephone numbers without separators are found only behind a plus sign or a nought.
@@ -21,6 +21,7 @@ use crate::quantity::QuantityKind;
 use crate::quantity::cursor::{Cursor, key};
 use crate::quantity::numeral::Numeral;
 use crate::quantity::table::Class;
+use crate::quantity::unit;
 
 pub(super) fn find(cursor: &Cursor, numeral: &Numeral) -> Option<Found> {
     phone(cursor, numeral).or_else(|| address(cursor, numeral))
@@ -55,7 +56,8 @@ fn phone(cursor: &Cursor, numeral: &Numeral) -> Option<Found> {
     let end = if cursor.is_number(at.saturating_sub(1)) { at } else { at.saturating_sub(1) };
     let word = cursor.word(first);
     // 555-0147: three and four digits; longer ones by their count
-    let local = groups == 2 && word.len() == 3 && digits == 7 && cursor.is_hyphen(first + 1);
+    let measured = unit::behind(cursor, end, None).is_some() || matches!(cursor.upos(end), Upos::Noun | Upos::Adj);
+    let local = groups == 2 && word.len() == 3 && digits == 7 && cursor.is_hyphen(first + 1) && !measured;
     let long = groups >= 3 && digits >= 9 && !is_date(cursor, first);
     let free = word.starts_with('0') && digits >= 9;
     let starts = first.saturating_sub(usize::from(plus || opened));
@@ -71,7 +73,7 @@ fn is_date(cursor: &Cursor, first: usize) -> bool {
 
 fn address(cursor: &Cursor, numeral: &Numeral) -> Option<Found> {
     let number = numeral.plain()?;
-    if number > 99_999 || !numeral.suffix(cursor).is_empty() || numeral.first == numeral.next {
+    if number > 99_999 || numeral.is_ordinal || !numeral.suffix(cursor).is_empty() || numeral.first == numeral.next {
         return None;
     }
     let mut at = numeral.next;
@@ -85,7 +87,8 @@ fn address(cursor: &Cursor, numeral: &Numeral) -> Option<Found> {
         if !capital || !matches!(cursor.kind(at), Some(TokenKind::Word | TokenKind::Number)) {
             break;
         }
-        let is_street = cursor.in_class(at, Class::Street) && cursor.shape(at).is_capitalized();
+        let is_street =
+            cursor.in_class(at, Class::Street) && cursor.shape(at).is_capitalized() && !cursor.joins(at + 1);
         // 22 Avenue Foch: the kind of street comes first
         let foreign = is_street
             && at == start

@@ -90,6 +90,13 @@ fn is_day(cursor: &Cursor, found: &Numeral) -> bool {
     value && (found.suffix(cursor).is_empty() || found.is_ordinal) && found.scale.is_none() && !found.is_fraction
 }
 
+/// Whether a numeral can be a day and a month: `Friday 7.6`.
+fn is_day_and_month(cursor: &Cursor, found: &Numeral) -> bool {
+    let Some((day, month)) = cursor.word(found.first).split_once('.') else { return false };
+    let part = |part: &str, most: u32| part.len() <= 2 && part.parse::<u32>().is_ok_and(|n| (1..=most).contains(&n));
+    found.suffix(cursor).is_empty() && found.scale.is_none() && (part(day, 31) && part(month, 12))
+}
+
 /// Whether a numeral can be a year.
 fn is_year(cursor: &Cursor, found: &Numeral) -> bool {
     found.plain().is_some_and(|year| (1000..=2199).contains(&year)) && found.suffix(cursor).is_empty()
@@ -229,6 +236,14 @@ fn numeric(cursor: &Cursor, found: &Numeral) -> Option<usize> {
         }
         return None;
     }
+    // 2016 10 16
+    let spaced = |at: usize, most: u32| {
+        let part = cursor.word(at);
+        cursor.is_number(at) && part.len() <= 2 && part.parse::<u32>().is_ok_and(|value| (1..=most).contains(&value))
+    };
+    if year(word) && spaced(first + 1, 12) && spaced(first + 2, 31) && !is_measured(cursor, first + 3) {
+        return Some(first + 3);
+    }
     // 2018-07-06, 10-1-2018, 22-4
     let mut at = first;
     let (mut count, mut years) = (1, usize::from(year(word)));
@@ -297,6 +312,12 @@ fn year(cursor: &Cursor, found: &Numeral) -> Option<usize> {
         let linked = cursor.is_any(found.next, &[key!("and"), key!("to")]) || cursor.is_dash(found.next);
         return Some(second.filter(|_| linked).map_or(found.next, |second| second.next));
     }
+    // since '68
+    let mark = before.filter(|&at| matches!(cursor.word(at), "'" | "’" | "‘") && cursor.glued(at) && at > 0);
+    let short = found.plain().is_some() && found.digits.is_some_and(|digits| digits.whole == 2);
+    if short && mark.is_some_and(|mark| cursor.in_class(mark - 1, Class::BeforeYear)) && !is_counted(cursor, found) {
+        return Some(found.next);
+    }
     if !is_year(cursor, found) || found.digits.is_none_or(|digits| digits.whole != 4) {
         return None;
     }
@@ -340,6 +361,7 @@ fn year(cursor: &Cursor, found: &Numeral) -> Option<usize> {
         introduced && (!counted || year % 100 != 0 || determined)
             || determined
             || (!counted || year % 10 != 0) && !approximate
+            || !counted && year % 100 != 0 && before.is_some_and(|before| cursor.is(before, key!("about")))
     } else {
         let strict = before.is_some_and(|before| {
             cursor.is_any(
@@ -528,9 +550,11 @@ fn spelled(cursor: &Cursor, found: &Numeral) -> Option<usize> {
 fn weekday(cursor: &Cursor, found: &Numeral) -> Option<usize> {
     let before = found.first.checked_sub(1)?;
     let the = usize::from(cursor.is(before, key!("the")) && before > 0);
-    let named = cursor.in_class(before - the, Class::Weekday) && (found.is_ordinal || !is_counted(cursor, found));
+    // on the 17 from 2 pm
+    let on = the == 1 && before > 0 && cursor.is(before - 1, key!("on")) && found.plain().is_some();
+    let named = on || cursor.in_class(before - the, Class::Weekday) && (found.is_ordinal || !is_counted(cursor, found));
     (named
-        && is_day(cursor, found)
+        && (is_day(cursor, found) || !on && is_day_and_month(cursor, found))
         && !is_measured(cursor, found.next)
         && (found.is_ordinal || !matches!(cursor.upos(found.next), Upos::Noun | Upos::Adj)))
     .then_some(found.next)

@@ -16,7 +16,7 @@
 //! A name of small letters before a number (`windows 10`) is found only if it is a known label.
 
 use super::Found;
-use crate::document::{TokenKind, Upos};
+use crate::document::{TokenKind, Upos, WordKey};
 use crate::quantity::cursor::{Cursor, key};
 use crate::quantity::numeral::Numeral;
 use crate::quantity::table::Class;
@@ -88,6 +88,7 @@ fn hyphenated(cursor: &Cursor, found: &Numeral) -> bool {
             && cursor.upos(found.next + 1) == Upos::Propn
             && !cursor.shape(found.next + 1).is_all_caps()
             && unit::behind(cursor, found.next + 1, None).is_none()
+            && currency::behind(cursor, found.next + 1).is_none()
             && !cursor.is_any(
                 found.next + 1,
                 &[
@@ -160,7 +161,9 @@ fn labelled(cursor: &Cursor, found: &Numeral) -> bool {
     if cursor.word(before) == "#" {
         return true;
     }
-    if !cursor.in_class(before, Class::Label) {
+    // at age 78: an age; police release 2 videos: a verb
+    let age = cursor.is_any(before, &[key!("age"), key!("aged")]);
+    if !cursor.in_class(before, Class::Label) || age {
         return false;
     }
     let capital = cursor.word(before).contains(char::is_uppercase);
@@ -169,6 +172,9 @@ fn labelled(cursor: &Cursor, found: &Numeral) -> bool {
     let title_plural =
         is_title(cursor, found) && cursor.word(found.next).ends_with('s') && cursor.shape(found.next).is_capitalized();
     let plural = is_plural_noun(cursor, found.next) || title_plural;
+    if title_plural && cursor.is_any(before, &VERBS) {
+        return false;
+    }
     // no 12 people: not a number; in a box two men sat: small letters need a name's look
     if cursor.is_any(
         before,
@@ -194,6 +200,18 @@ fn labelled(cursor: &Cursor, found: &Numeral) -> bool {
         && (!plural || capital && inside && !found.in_words)
         && (capital || !found.in_words && is_label_alone(cursor, before))
 }
+
+/// Labels that are verbs in a headline: *Police Release 2 Videos*.
+const VERBS: [WordKey; 8] = [
+    key!("release"),
+    key!("order"),
+    key!("train"),
+    key!("file"),
+    key!("place"),
+    key!("question"),
+    key!("block"),
+    key!("act"),
+];
 
 fn is_plural_noun(cursor: &Cursor, at: usize) -> bool {
     let at = if cursor.upos(at) == Upos::Adj { at + 1 } else { at };
@@ -268,6 +286,11 @@ fn named(cursor: &Cursor, found: &Numeral) -> bool {
         return true;
     }
     if is_title(cursor, found) {
+        return false;
+    }
+    // Dow Off 680, Dow Plunges 392, Killed Her 4
+    let changes = cursor.entry(before).is_some_and(|word| word.change_word.is_some() || word.change_verb.is_some());
+    if changes || cursor.in_class(before, Class::Determiner) {
         return false;
     }
     if cursor.upos(before) != Upos::Propn || !cursor.shape(before).is_capitalized() {

@@ -16,7 +16,7 @@
 //! A bare hour is found only behind *at*, *by* and the like when a word of the day stands near.
 
 use super::Found;
-use crate::document::{TokenKind, Upos};
+use crate::document::{TokenKind, Upos, WordKey};
 use crate::quantity::cursor::{Cursor, key};
 use crate::quantity::numeral::{Numeral, numeral};
 use crate::quantity::table::Class;
@@ -32,7 +32,10 @@ pub(super) fn find(cursor: &Cursor, found: &Numeral) -> Option<Found> {
         // 10:30 to 3
         let linked = cursor.is_dash(next) || cursor.is_any(next, &[key!("to"), key!("and")]);
         let second = numeral(cursor, next + 1).filter(|second| linked && is_hour(cursor, second));
-        let bare = second.filter(|second| clock(cursor, second).is_none() && cursor.upos(second.next) != Upos::Noun);
+        let bare = second.filter(|second| {
+            clock(cursor, second).is_none()
+                && (cursor.upos(second.next) != Upos::Noun || cursor.in_class(second.next, Class::DayWord))
+        });
         return made(bare.map_or(next, |second| second.next), 95);
     }
     let word = cursor.word(first);
@@ -191,10 +194,24 @@ fn clock(cursor: &Cursor, found: &Numeral) -> Option<usize> {
     let dotted = found.digits.is_some_and(|digits| digits.decimals == 2 && !digits.grouped)
         && found.exact() < Some(Number::from(24));
     let at = found.first.checked_sub(1).is_some_and(|before| {
-        cursor.is(before, key!("at")) && before > 0 && cursor.in_class(before - 1, Class::Weekday)
+        let leave = || cursor.is_any(before - 1, &STARTS) && !matches!(cursor.upos(next), Upos::Noun | Upos::Num);
+        cursor.is(before, key!("at")) && before > 0 && (cursor.in_class(before - 1, Class::Weekday) || leave())
     });
     (colon || dotted && at).then_some(next)
 }
+
+/// Verbs behind which *at 6.45* is a time and no price.
+const STARTS: [WordKey; 9] = [
+    key!("leave"),
+    key!("leaves"),
+    key!("left"),
+    key!("meet"),
+    key!("meets"),
+    key!("arrive"),
+    key!("arrives"),
+    key!("departs"),
+    key!("depart"),
+];
 
 /// *at 7p*.
 fn is_at(cursor: &Cursor, found: &Numeral) -> bool {
@@ -253,9 +270,22 @@ fn behind_hour_word(cursor: &Cursor, found: &Numeral) -> bool {
     let ends = matches!(cursor.kind(next), None | Some(TokenKind::Punctuation))
         && cursor.word(next) != "("
         && !cursor.is_dash(next);
-    let day = |at: usize| {
-        cursor.in_class(at, Class::DayWord) || cursor.in_class(at, Class::Weekday) || cursor.in_class(at, Class::Month)
-    };
+    // 12 Sundays is a count
+    let weekday = |at: usize| cursor.in_class(at, Class::Weekday) && !cursor.word(at).ends_with("days");
+    let day = |at: usize| cursor.in_class(at, Class::DayWord) || weekday(at) || cursor.in_class(at, Class::Month);
+    // from 9 for two hours, for two hours from 9, next month at 6
+    let hours = |at: usize| cursor.is_any(at, &[key!("hour"), key!("hours"), key!("hrs"), key!("minutes")]);
+    let lasting =
+        cursor.is(next, key!("for")) && cursor.is_number_word(next + 1) && (hours(next + 2) || hours(next + 3));
+    let lasts = ends && before > 0 && hours(before - 1);
+    let next_month = ends
+        && before > 1
+        && cursor.in_class(before - 1, Class::TimeUnit)
+        && cursor.in_class(before - 2, Class::NextTo);
+    let from = cursor.is(before, key!("from")) && (lasting || lasts);
+    if from || cursor.is(before, key!("at")) && next_month {
+        return true;
+    }
     // at 7 tonight, at 7 on Monday, at 7 in the morning
     let preposition = cursor.is_any(next, &[key!("on"), key!("in")]);
     let behind = day(next) || preposition && (day(next + 1) || day(next + 2));

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use newsframe::quantity::{Quantity, QuantityAnalysis};
-use newsframe::{Analyzer, Article, Document, Finding, Quantities};
+use newsframe::quantity::{Approximation, Bound, Dimension, Quantity, QuantityAnalysis, UnitKind, Value};
+use newsframe::{Analysis, Analyzer, Article, Document, Finding, Quantities};
 
 const WARNINGS: &str = include_str!("quantity_cases/warnings.tsv");
 const PARTS: &str = include_str!("quantity_cases/parts.tsv");
@@ -179,4 +179,38 @@ fn findings_survive_json() {
     );
     let json = serde_json::to_string(&found).unwrap();
     assert_eq!(serde_json::from_str::<QuantityAnalysis>(&json).unwrap(), found);
+}
+
+/// Every part of a claim of area compared with another month, a vague count, and a duration.
+#[test]
+fn a_claim_keeps_its_parts_apart() {
+    let text = "Last month, the flood covered roughly 140 square miles, more than double March's area, according to RiverWatch.\n\n\
+                The water has risen since May, drowning scores of farmers.\n\n\
+                The envoy rejected calls for a 40-day truce.";
+    let document = document(&text.replace("\n\n", " / "));
+    let analysis = Analysis::of(&document);
+    let quantities = analysis.quantity().quantities();
+    let [area, double, scores, truce] = quantities else { panic!("{quantities:?}") };
+    let slice = |span| document.slice(span);
+
+    assert_eq!(area.value(), Value::Exact(140.into()));
+    assert_eq!(area.approximator().map(|side| side.value), Some(Approximation::Around));
+    assert_eq!(area.unit().and_then(|unit| unit.dimension()), Some(Dimension::Area));
+    let square_kilometres = area.si_value().and_then(|value| value.exact()).map(|metres| metres.to_f64() / 1e6);
+    assert!(square_kilometres.is_some_and(|area| (area - 362.6).abs() < 0.1), "{square_kilometres:?}");
+    assert_eq!(area.period().map(slice), Some("Last month"));
+    assert_eq!(area.baseline().map(|baseline| slice(baseline.span())), Some("March's area"));
+    assert_eq!(double.bound().map(|bound| bound.value), Some(Bound::MoreThan));
+    let derived = double.derived().unwrap();
+    assert_eq!((derived.value(), derived.bound()), (70.into(), Some(Bound::LessThan)));
+    let source = analysis.source_of_quantity(0).map(|index| analysis.attribution().relations()[index].source());
+    assert_eq!(source.map(|source| slice(source[0])), Some("RiverWatch"));
+
+    assert!(matches!(scores.value(), Value::Vague { .. }));
+    let warning = analysis.quantity().warnings().iter().find(|warning| warning.span() == scores.span()).unwrap();
+    assert!(warning.reason().contains("no source"), "{}", warning.reason());
+
+    assert_eq!(truce.value(), Value::Exact(40.into()));
+    let Some(UnitKind::Measure { dimension, .. }) = truce.unit().map(|unit| unit.kind()) else { panic!("{truce:?}") };
+    assert_eq!(*dimension, Dimension::Time);
 }

@@ -173,15 +173,16 @@ pub(super) fn compare(cursor: &Cursor, drafts: &mut [Draft]) {
         }
         let Some(of) = base(cursor, draft.next) else { continue };
         draft.baseline = draft.baseline.or(Some(Baseline { kind: BaselineKind::Other, value: None, span: of }));
-        let amount = before.last().filter(|amount| {
+        let amount = before.last_mut().filter(|amount| {
             amount.is_claim()
                 && amount.role == Role::Level
                 && amount.unit.is_some()
                 && cursor.word(amount.reach) == ","
                 && draft.modified_from <= amount.reach + 3
         });
-        let derived = amount.and_then(|amount| derive(amount, draft, of));
-        draft.derived = derived;
+        let Some(amount) = amount else { continue };
+        draft.derived = derive(amount, draft, of);
+        amount.baseline = amount.baseline.or(draft.baseline);
     }
 }
 

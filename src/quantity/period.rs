@@ -28,6 +28,9 @@ struct Period {
     next: usize,
 }
 
+/// The most baselines of a sentence that are looked at.
+const COMPARED: usize = 16;
+
 /// Gives each claim the period of its sentence that stands nearest.
 pub(super) fn mark(cursor: &Cursor, drafts: &mut [Draft]) {
     let mut sentence = usize::MAX;
@@ -77,8 +80,8 @@ fn find(cursor: &Cursor, drafts: &[Draft], index: usize) -> Vec<Period> {
             None => at += 1,
         }
     }
-    let dates = drafts[index..].iter().take_while(|draft| draft.first < sentence.end());
-    for date in dates.filter(|draft| draft.kind == QuantityKind::Date) {
+    let here = || drafts[index..].iter().take_while(|draft| draft.first < sentence.end());
+    for date in here().filter(|draft| draft.kind == QuantityKind::Date) {
         let before = date.first.checked_sub(1);
         let since = before.is_some_and(|before| cursor.is_any(before, &[key!("since"), key!("from"), key!("than")]));
         let mut first = date.first;
@@ -92,6 +95,12 @@ fn find(cursor: &Cursor, drafts: &[Draft], index: usize) -> Vec<Period> {
             found.push(Period { first, next: date.next });
         }
     }
+    // more than double April's gains: April is what is compared with
+    let baselines: Vec<Span> = here().take(COMPARED).filter_map(|draft| Some(draft.baseline?.span())).collect();
+    found.retain(|period| {
+        let span = cursor.tokens_span(period.first, period.next);
+        !baselines.iter().any(|baseline| baseline.overlaps(span))
+    });
     found.sort_by_key(|period| period.first);
     found.dedup_by(|later, earlier| later.first < earlier.next);
     found

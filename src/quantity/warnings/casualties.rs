@@ -22,7 +22,7 @@ use crate::quantity::{QuantityWarning, Value};
 
 pub(super) const RULE: &str = "quantity/vague-casualties";
 
-const HARM: [WordKey; 24] = [
+const HARM: [WordKey; 25] = [
     key!("killed"),
     key!("kill"),
     key!("kills"),
@@ -43,6 +43,7 @@ const HARM: [WordKey; 24] = [
     key!("displaced"),
     key!("fled"),
     key!("drowned"),
+    key!("drowning"),
     key!("massacred"),
     key!("slain"),
     key!("trapped"),

@@ -119,9 +119,10 @@ impl Scene<'_, '_> {
 
     /// *bought with only 10% down*.
     fn is_deposit(&self, draft: &Draft) -> bool {
-        let before = draft.modified_from.checked_sub(1);
+        let before = draft.modified_from.saturating_sub(3)..draft.modified_from;
         let put = before
-            .is_some_and(|at| self.cursor.is_any(at, &[key!("with"), key!("put"), key!("puts"), key!("putting")]));
+            .into_iter()
+            .any(|at| self.cursor.is_any(at, &[key!("with"), key!("put"), key!("puts"), key!("putting")]));
         put && self.cursor.is(draft.next, key!("down"))
     }
 

@@ -108,6 +108,10 @@ fn at_word(cursor: &Cursor, drafts: &[Draft], at: usize, compares: bool) -> Opti
     if cursor.is(at, key!("from"))
         || cursor.is_any(at, &[key!("than"), key!("versus"), key!("vs"), key!("vs.")]) && compares
     {
+        return noun_or_date(cursor, drafts, next).or_else(|| pronoun(cursor, at));
+    }
+    // up 5% over 2012
+    if compares && cursor.is(at, key!("over")) && Draft::at(drafts, next).is_some_and(is_year) {
         return noun_or_date(cursor, drafts, next);
     }
     if cursor.is_any(at, &[key!("compared"), key!("relative")]) && cursor.is_any(next, &[key!("with"), key!("to")]) {
@@ -132,6 +136,16 @@ fn at_word(cursor: &Cursor, drafts: &[Draft], at: usize, compares: bool) -> Opti
         }
     }
     None
+}
+
+/// *14 per cent shorter than that of others*.
+fn pronoun(cursor: &Cursor, than: usize) -> Option<Baseline> {
+    let stands = cursor.is(than, key!("than")) && matches!(cursor.upos(than + 1), Upos::Pron | Upos::Det);
+    stands.then(|| Baseline { kind: BaselineKind::Other, value: None, span: cursor.span(than + 1) })
+}
+
+fn is_year(draft: &Draft) -> bool {
+    draft.kind == QuantityKind::Date && draft.numeral.plain().is_some_and(|year| year > 1000)
 }
 
 /// The number, time or thing that starts at token `at`.

@@ -361,7 +361,9 @@ fn year(cursor: &Cursor, found: &Numeral) -> Option<usize> {
         introduced && (!counted || year % 100 != 0 || determined)
             || determined
             || (!counted || year % 10 != 0) && !approximate
-            || !counted && year % 100 != 0 && before.is_some_and(|before| cursor.is(before, key!("about")))
+            || !counted
+                && year % 100 != 0
+                && before.is_some_and(|before| cursor.is_any(before, &[key!("about"), key!("over")]))
     } else {
         let strict = before.is_some_and(|before| {
             cursor.is_any(

@@ -113,9 +113,11 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<QuantityWarning>) {
             && scene.cursor.is_any(effect, &[key!("add"), key!("adds"), key!("adding")])
             && scene.slice(bound.span).eq_ignore_ascii_case("up to")
             && !draft.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Count);
-        let eligible = scene.cursor.is_any(effect, &[key!("earn"), key!("earns")])
-            && effect > 0
-            && scene.cursor.is_any(effect - 1, &[key!("who"), key!("that")]);
+        let earning = draft.modified_from > 0 && scene.cursor.is(draft.modified_from - 1, key!("earning"));
+        let eligible = earning
+            || scene.cursor.is_any(effect, &[key!("earn"), key!("earns")])
+                && effect > 0
+                && scene.cursor.is_any(effect - 1, &[key!("who"), key!("that")]);
         if sum || eligible {
             continue;
         }

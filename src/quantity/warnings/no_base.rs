@@ -77,7 +77,8 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<QuantityWarning>) {
             || scene.near(index, 1).any(|other| other.period.is_some() || other.baseline.is_some());
         let supposed =
             draft.modality.is_some_and(|modality| matches!(modality.value, Modality::Possible | Modality::Target));
-        if supposed || level || dated || scene.has_date(draft) {
+        let supposed = supposed || scene.word_near(draft, &SUPPOSED).is_some();
+        if supposed || scene.is_growth(draft) || level || dated || scene.has_date(draft) {
             continue;
         }
         if scene.is_market(draft) || scene.is_plan(draft) || scene.is_deposit(draft) {
@@ -88,6 +89,9 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<QuantityWarning>) {
         out.push(warning(RULE, draft.span, draft.direction.map(|direction| direction.span), 75, reason));
     }
 }
+
+/// Words of a sentence that supposes a change instead of telling one.
+const SUPPOSED: [WordKey; 5] = [key!("if"), key!("would"), key!("imagine"), key!("unless"), key!("whether")];
 
 fn is_level(other: &Draft) -> bool {
     matches!(other.role, Role::Level | Role::Share | Role::Rate)
@@ -115,6 +119,11 @@ impl Scene<'_, '_> {
             && before.is_none_or(|before| !cursor.tag(before).is_verbal() && cursor.upos(before) != Upos::Adv);
         let object = matches!(cursor.upos(at + 1), Upos::Det | Upos::Noun | Upos::Adj | Upos::Pron | Upos::Propn);
         draft.role == Role::Multiplier && (infinitive || gerund) && object
+    }
+
+    /// *3 per cent growth* is that of a year.
+    fn is_growth(&self, draft: &Draft) -> bool {
+        (draft.next..draft.next + 3).any(|at| self.cursor.is_any(at, &[key!("growth"), key!("inflation")]))
     }
 
     /// *bought with only 10% down*.

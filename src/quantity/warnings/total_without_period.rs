@@ -87,7 +87,7 @@ const ONCE: [WordKey; 32] = [
 /// *a $3 trillion bill, the £2bn cost of closing the plants*: paid once.
 fn is_one_payment(scene: &Scene, draft: &Draft) -> bool {
     let cursor = scene.cursor;
-    let bill = cursor.is_any(draft.next, &[key!("bill"), key!("package"), key!("deal"), key!("plan")]);
+    let bill = cursor.is_any(draft.next, &[key!("bill"), key!("package"), key!("deal"), key!("plan"), key!("budget")]);
     let closing = cursor.is_any(draft.next, &[key!("cost"), key!("bill")])
         && cursor.is(draft.next + 1, key!("of"))
         && cursor.word(draft.next + 2).ends_with("ing");

@@ -19,6 +19,16 @@ use crate::Span;
 pub struct Error(Box<Kind>);
 
 /// A `Result` whose error is [`Error`].
+///
+/// ```
+/// use newsframe::{Article, Document};
+///
+/// fn sentences(text: &str) -> newsframe::Result<usize> {
+///     Ok(Document::new(Article::from_text(text)?)?.sentences().len())
+/// }
+/// assert_eq!(sentences("It rained. It poured.")?, 2);
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 #[derive(Debug, thiserror::Error)]

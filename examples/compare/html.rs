@@ -9,8 +9,9 @@ const STYLE: &str = "
 body { font: 1rem/1.45 system-ui, sans-serif; margin: 1rem auto; max-width: 80rem; padding: 0 1rem; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; table-layout: fixed; width: 100%; min-width: calc(var(--columns) * 5.4rem); margin-bottom: 2rem; }
-caption { text-align: left; font-weight: 600; font-size: 1.1rem; padding: .3rem 0; }
-caption small { display: block; font-weight: 400; font-size: .85rem; opacity: .75; }
+nav ol { columns: 20rem; padding-left: 2rem; }
+h2 { font-size: 1.1rem; margin: 0; }
+.note { font-size: .85rem; margin: .2rem 0; opacity: .75; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .7rem .35rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
 thead td { width: 28%; }
 tbody th { font-weight: 500; }
@@ -24,14 +25,16 @@ pub(crate) fn write(out: &mut impl Write, comparisons: &[Comparison]) -> io::Res
     writeln!(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">")?;
     writeln!(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")?;
     writeln!(out, "<title>One event, several outlets</title>\n<style>{STYLE}</style>\n<main>")?;
-    for comparison in comparisons {
-        writeln!(out, "<h1>{}</h1>", escape(&comparison.event))?;
+    write_contents(out, comparisons)?;
+    for (event, comparison) in comparisons.iter().enumerate() {
+        writeln!(out, "<h1 id=\"e{event}\">{}</h1>", escape(&comparison.event))?;
         let columns = comparison.outlets.len() + 1;
-        for table in &comparison.tables {
-            let (title, note) = (escape(table.title), escape(table.note));
+        for (number, table) in comparison.tables.iter().enumerate() {
+            let (id, title, note) = (format!("e{event}-{number}"), escape(table.title), escape(table.note));
+            writeln!(out, "<h2 id=\"{id}\">{title}</h2>\n<p class=\"note\">{note}</p>")?;
             writeln!(
                 out,
-                "<div class=\"scroll\" style=\"--columns:{columns}\" tabindex=\"0\"><table><caption>{title}<small>{note}</small></caption>\n<thead><tr><td></td>"
+                "<div class=\"scroll\" style=\"--columns:{columns}\" role=\"region\" aria-labelledby=\"{id}\" tabindex=\"0\"><table>\n<thead><tr><td></td>"
             )?;
             for outlet in &comparison.outlets {
                 writeln!(out, "<th scope=\"col\">{}</th>", escape(outlet))?;
@@ -47,6 +50,21 @@ pub(crate) fn write(out: &mut impl Write, comparisons: &[Comparison]) -> io::Res
         out,
         "</main>\n<p><small>Shaded rows are in several outlets. Matched by name and wording; evidence, not a verdict.</small></p>\n</html>"
     )
+}
+
+/// A list of the events, each with the headline of its first article, where there are several.
+fn write_contents(out: &mut impl Write, comparisons: &[Comparison]) -> io::Result<()> {
+    if comparisons.len() < 2 {
+        return Ok(());
+    }
+    writeln!(out, "<nav aria-label=\"Events\"><ol>")?;
+    for (event, comparison) in comparisons.iter().enumerate() {
+        let glance = comparison.tables.first().and_then(|table| table.rows.first());
+        let headline = glance.and_then(|row| row.cells.first()).map_or("", String::as_str);
+        let name = escape(&comparison.event);
+        writeln!(out, "<li><a href=\"#e{event}\">{name}</a> {}</li>", escape(headline))?;
+    }
+    writeln!(out, "</ol></nav>")
 }
 
 fn write_row(out: &mut impl Write, row: &Row, shaded: bool) -> io::Result<()> {

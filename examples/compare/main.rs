@@ -29,6 +29,8 @@ use compare::{Comparison, Side};
 use newsframe::{Analyzer, Article, Document, Pipeline};
 use serde::Deserialize;
 
+const USAGE: &str = "usage: compare [FILE.jsonl | FILE.txt…] [--event ID] [--html PAGE.html]";
+
 type Failure = Box<dyn std::error::Error>;
 
 const BUNDLED: [(&str, &str); 3] = [
@@ -74,7 +76,11 @@ fn options() -> Result<Options, Failure> {
             lexopt::Arg::Value(path) => options.files.push(path.into()),
             lexopt::Arg::Long("event") => options.event = Some(arguments.value()?.to_string_lossy().into_owned()),
             lexopt::Arg::Long("html") => options.html = Some(page(arguments.value()?.into())?),
-            other => return Err(other.unexpected().into()),
+            lexopt::Arg::Short('h') | lexopt::Arg::Long("help") => {
+                println!("{USAGE}");
+                std::process::exit(0);
+            }
+            other => return Err(format!("{}\n{USAGE}", other.unexpected()).into()),
         }
     }
     Ok(options)

@@ -1,5 +1,6 @@
 //! Who is heard in which outlet. Sources are joined by name; a surname alone, or with a title, joins the one full name that ends in it.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use newsframe::attribution::{Entity, EntityKind};
@@ -52,19 +53,26 @@ fn full<'a>(name: &'a str, people: impl Iterator<Item = &'a str>) -> &'a str {
 pub(crate) fn rows(sides: &[Side]) -> Vec<Row> {
     let mut rows = Vec::new();
     for (name, places) in joined(sides) {
-        let cells: Vec<String> = sides.iter().zip(&places).map(|(side, places)| cell(side, places)).collect();
+        let heard: Vec<_> = sides.iter().zip(&places).map(|(side, places)| heard(side, places)).collect();
+        let cells: Vec<String> = heard.iter().copied().map(cell).collect();
         if cells.iter().any(|cell| !cell.is_empty()) {
-            rows.push(Row { name, cells });
+            let words: usize = heard.iter().map(|[_, quoted, reported]| quoted + reported).sum();
+            rows.push((words, Row { name, cells }));
         }
     }
-    shared_first(rows)
+    rows.sort_by_key(|(words, _)| Reverse(*words));
+    shared_first(rows.into_iter().map(|(_, row)| row).collect())
 }
 
-fn cell(side: &Side, places: &[usize]) -> String {
+/// Statements, words quoted and words reported of an entity.
+fn heard(side: &Side, places: &[usize]) -> [usize; 3] {
     let speakers = side.analysis.attribution().balance().speakers().iter();
     let heard = speakers.filter(|row| places.contains(&row.speaker().index())).map(|row| row.voice());
-    let (statements, quoted, reported) = heard.fold((0, 0, 0), |(statements, quoted, reported), voice| {
-        (statements + voice.statements(), quoted + voice.words_quoted(), reported + voice.words_reported())
-    });
+    heard.fold([0; 3], |[statements, quoted, reported], voice| {
+        [statements + voice.statements(), quoted + voice.words_quoted(), reported + voice.words_reported()]
+    })
+}
+
+fn cell([statements, quoted, reported]: [usize; 3]) -> String {
     if statements == 0 { String::new() } else { format!("{statements}× {quoted}+{reported}") }
 }

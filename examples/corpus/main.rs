@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! corpus INPUT… -o OUTPUT [--format jsonl|findings|csv|parquet] [--summary FILE.json|FILE.csv]
-//!        [--rejects FILE] [--threads N] [--fresh]
+//!        [--names FILE] [--rejects FILE] [--threads N] [--fresh]
 //! ```
 //!
 //! The format follows from the name of the output. Rows have the fields of the crate's JSON (`headline` and `body`, or
@@ -11,10 +11,14 @@
 //!
 //! Build with `--features rayon` for all cores, `--features parquet` for Parquet. Exit status: 0 done; 1 done, with bad
 //! records; 2 failed; 130 stopped.
+//!
+//! The summary counts speakers by the fullest name of each article, so *Harlan* and *Viktor Harlan* of two articles are two. `--names`
+//! joins them: a file with lines of a name, a tab, and the name to count it under.
 
 mod job;
 mod show;
 
+use std::collections::BTreeMap;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -27,11 +31,12 @@ use job::{Event, Failure, Format, Job, Outcome};
 use lexopt::ValueExt;
 
 const USAGE: &str = "usage: corpus INPUT… -o OUTPUT [--format jsonl|findings|csv|parquet] [--summary FILE.json|FILE.csv] \
-                     [--rejects FILE] [--threads N] [--fresh]";
+                     [--names FILE] [--rejects FILE] [--threads N] [--fresh]";
 
 struct Options {
     job: Job,
     summary: Option<PathBuf>,
+    names: BTreeMap<String, String>,
     threads: Option<usize>,
 }
 
@@ -52,7 +57,7 @@ fn main() -> ExitCode {
 
 fn options() -> Result<Options, Failure> {
     let (mut inputs, mut output, mut format, mut rejects) = (Vec::new(), None, None, None);
-    let (mut summary, mut threads, mut fresh) = (None, None, false);
+    let (mut summary, mut names, mut threads, mut fresh) = (None, BTreeMap::new(), None, false);
     let mut arguments = lexopt::Parser::from_env();
     while let Some(argument) = arguments.next()? {
         match argument {
@@ -64,8 +69,13 @@ fn options() -> Result<Options, Failure> {
             }
             lexopt::Arg::Long("summary") => summary = Some(PathBuf::from(arguments.value()?)),
             lexopt::Arg::Long("rejects") => rejects = Some(PathBuf::from(arguments.value()?)),
+            lexopt::Arg::Long("names") => names = read_names(&PathBuf::from(arguments.value()?))?,
             lexopt::Arg::Long("threads") => threads = Some(arguments.value()?.parse()?),
             lexopt::Arg::Long("fresh") => fresh = true,
+            lexopt::Arg::Short('h') | lexopt::Arg::Long("help") => {
+                println!("{USAGE}");
+                std::process::exit(0);
+            }
             other => return Err(format!("{}\n{USAGE}", other.unexpected()).into()),
         }
     }
@@ -73,7 +83,20 @@ fn options() -> Result<Options, Failure> {
     let by_name = || Format::from_name(output.extension()?.to_str()?);
     let format = format.or_else(by_name).ok_or_else(|| format!("give --format\n{USAGE}"))?;
     let rejects = rejects.unwrap_or_else(|| with_suffix(&output, ".rejects.jsonl"));
-    Ok(Options { job: Job { inputs, output, format, rejects, fresh }, summary, threads })
+    Ok(Options { job: Job { inputs, output, format, rejects, fresh }, summary, names, threads })
+}
+
+/// What to count a speaker under, by name.
+fn read_names(path: &Path) -> Result<BTreeMap<String, String>, Failure> {
+    let place = |line: usize| format!("{}:{}", path.display(), line + 1);
+    let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    lines
+        .map(|(number, line)| {
+            let (name, other) = line.split_once('\t').ok_or_else(|| format!("{}: no tab", place(number)))?;
+            Ok((name.trim().to_owned(), other.trim().to_owned()))
+        })
+        .collect()
 }
 
 fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
@@ -94,7 +117,7 @@ fn run(options: &Options) -> Result<Outcome, Failure> {
     })?;
     let start = Instant::now();
     let progress = ProgressBar::with_draw_target(Some(0), ProgressDrawTarget::hidden());
-    let outcome = options.job.run(&stop, |event| match event {
+    let mut outcome = options.job.run(&stop, |event| match event {
         Event::Started { bytes, done } => {
             progress.set_length(bytes);
             begin(&progress, done);
@@ -106,6 +129,7 @@ fn run(options: &Options) -> Result<Outcome, Failure> {
     })?;
     progress.finish_and_clear();
     if outcome.finished {
+        outcome.summary.rename_speakers(|name| options.names.get(name).map_or(name, String::as_str).to_owned());
         if let Some(path) = &options.summary {
             show::write(path, &outcome.summary)?;
         }

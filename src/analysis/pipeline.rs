@@ -21,7 +21,19 @@ pub struct Pipeline {
     plugins: Vec<Box<dyn DynAnalyzer>>,
 }
 
-/// Builds a [`Pipeline`].
+/// Builds a [`Pipeline`]: what is not set keeps its default. Building cannot fail; the analyzers handed over were checked when they
+/// were built.
+///
+/// ```
+/// use newsframe::loaded::Profile;
+/// use newsframe::{Analyzer, Article, Document, LoadedLanguage, Pipeline};
+///
+/// let strict = LoadedLanguage::builder().profile(Profile::Strict).build()?;
+/// let pipeline = Pipeline::builder().loaded(strict).build();
+/// let analysis = pipeline.analyze(&Document::new(Article::from_text("The mayor slammed the plan.")?)?);
+/// assert_eq!(analysis.loaded().outlet_voice().count(), 1);
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Default)]
 pub struct PipelineBuilder(Pipeline);
 
@@ -67,7 +79,7 @@ impl PipelineBuilder {
         self
     }
 
-    /// Adds an analyzer from outside the crate.
+    /// Adds an analyzer from outside the crate; plug-ins run in the order they were added. See [`PluginFinding`](super::PluginFinding).
     #[must_use]
     pub fn plugin(mut self, plugin: impl DynAnalyzer + 'static) -> Self {
         self.0.plugins.push(Box::new(plugin));

@@ -28,7 +28,19 @@ pub use summary::{Counts, Group, LoadedCount, SpeakerCount, Summary};
 
 use crate::{Analysis, Analyzer, Article, Document, Pipeline, Result};
 
-/// An article of a corpus, analyzed.
+/// An article of a corpus, analyzed: what [`analyze`] and `par_analyze` return, one for each article.
+///
+/// ```
+/// use newsframe::{Article, Pipeline, corpus};
+///
+/// let articles = [("a-1", Article::from_text("“It rained,” said Ana Ruiz.")?)];
+/// for analyzed in corpus::analyze(articles, &Pipeline::new()) {
+///     let corpus::Analyzed { tag, document, analysis, .. } = analyzed?;
+///     let relation = &analysis.attribution().relations()[0];
+///     assert_eq!((tag, document.slice(relation.content()[0])), ("a-1", "“It rained,”"));
+/// }
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Analyzed<T> {

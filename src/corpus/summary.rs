@@ -15,6 +15,13 @@ use crate::{Analysis, Document, Finding, Voice};
 /// Which articles are counted together: those of one outlet, section and month.
 ///
 /// Each is empty where the article does not tell.
+///
+/// ```
+/// use newsframe::corpus::Group;
+///
+/// let group = Group { outlet: "Gazette".to_owned(), month: "2024-05".to_owned(), ..Group::default() };
+/// assert!(group < Group { month: "2024-06".to_owned(), ..group.clone() });
+/// ```
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
 pub struct Group {
     /// The outlet.
@@ -49,6 +56,18 @@ impl Group {
 }
 
 /// How much somebody is heard.
+///
+/// ```
+/// use newsframe::corpus::Counts;
+/// use newsframe::{Analysis, Article, Document};
+///
+/// let document = Document::new(Article::from_text("“It rained hard,” said Ana Ruiz. She said that it stopped.")?)?;
+/// let counts = Counts::of(&document, &Analysis::of(&document));
+/// let ruiz = counts.speakers["Ana Ruiz"];
+/// assert_eq!((ruiz.articles, ruiz.statements), (1, 2));
+/// assert_eq!((ruiz.words_quoted, ruiz.words_reported), (3, 2));
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct SpeakerCount {
@@ -73,7 +92,18 @@ impl SpeakerCount {
     }
 }
 
-/// Loaded words of each category.
+/// Findings of each category, of one voice: a value of [`Counts::loaded`].
+///
+/// ```
+/// use newsframe::corpus::{Counts, LoadedCount};
+/// use newsframe::loaded::Category;
+/// use newsframe::{Analysis, Article, Document, Voice};
+///
+/// let document = Document::new(Article::from_text("The council made a brazen plan.")?)?;
+/// let counts = Counts::of(&document, &Analysis::of(&document));
+/// assert_eq!(counts.loaded[&Voice::Outlet], LoadedCount::from([(Category::Evaluative, 1)]));
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 pub type LoadedCount = BTreeMap<Category, u64>;
 
 /// What is counted. Whole numbers only, so that it does not matter in which order articles are added; rates are for the
@@ -113,8 +143,8 @@ pub struct Counts {
     pub acts: BTreeMap<Act, u64>,
     /// Attributions by stance of the cue.
     pub stances: BTreeMap<Stance, u64>,
-    /// Who is heard, by name. Names are those of one article each: nothing tells two people of one name apart, or
-    /// joins two names of one.
+    /// Who is heard, by the fullest name of each article. Nothing tells two people of one name apart, or joins *Harlan* of one
+    /// article with *Viktor Harlan* of another: see [`Summary::rename_speakers`].
     pub speakers: BTreeMap<String, SpeakerCount>,
     /// How much each kind of source is heard.
     pub heard: BTreeMap<SourceKind, SpeakerCount>,
@@ -376,6 +406,33 @@ impl Summary {
     /// Adds another summary. Associative and commutative.
     pub fn merge(&mut self, other: Self) {
         merge_maps(&mut self.groups, other.groups, Counts::merge);
+    }
+
+    /// Counts speakers under other names: joins *Mr. Harlan* and *Viktor Harlan* where you know that they are one, or the
+    /// members of a party under its name. What comes under one name is added up.
+    ///
+    /// The crate does not do so by itself: whether *Harlan* is one person in two articles cannot be told from the name. Within
+    /// one article names are joined, so an article counts twice for a speaker only if two of his names were kept apart there.
+    ///
+    /// ```
+    /// use newsframe::corpus::Summary;
+    /// use newsframe::{Analysis, Article, Document};
+    ///
+    /// let mut summary = Summary::new();
+    /// for text in ["“It rains,” said Viktor Harlan.", "“It pours,” said Mr. Harlan."] {
+    ///     let document = Document::new(Article::from_text(text)?)?;
+    ///     summary.add(&document, &Analysis::of(&document));
+    /// }
+    /// summary.rename_speakers(|name| if name.ends_with("Harlan") { "Viktor Harlan" } else { name }.to_owned());
+    /// assert_eq!(summary.total().speakers["Viktor Harlan"].statements, 2);
+    /// # Ok::<(), newsframe::Error>(())
+    /// ```
+    pub fn rename_speakers(&mut self, new_name: impl Fn(&str) -> String) {
+        for counts in self.groups.values_mut() {
+            for (name, heard) in std::mem::take(&mut counts.speakers) {
+                merge_speaker(counts.speakers.entry(new_name(&name)).or_default(), heard);
+            }
+        }
     }
 
     /// The groups, in order.

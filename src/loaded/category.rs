@@ -157,6 +157,13 @@ impl fmt::Display for Category {
 }
 
 /// What a mark counts for. Only [`Class::Loaded`] counts in scores.
+///
+/// ```
+/// use newsframe::loaded::{Category, Class};
+///
+/// assert_eq!(Category::Label.class(), Class::Loaded);
+/// assert_eq!(Category::Hedge.class(), Class::Epistemic);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -194,7 +201,17 @@ impl fmt::Display for Class {
     }
 }
 
-/// How strongly a mark colours.
+/// How strongly a mark colours; the stronger is the greater.
+///
+/// ```
+/// use newsframe::loaded::Strength;
+/// use newsframe::{Analyzer, Article, Document, LoadedLanguage};
+///
+/// let document = Document::new(Article::from_text("The mayor shamelessly broke her word.")?)?;
+/// let found = LoadedLanguage::new().analyze(&document);
+/// assert!(found.loaded().all(|finding| finding.strength() > Strength::Mild));
+/// # Ok::<(), newsframe::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Strength {

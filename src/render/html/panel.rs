@@ -47,7 +47,10 @@ pub(super) fn figures(report: &Report<'_>) -> Vec<(usize, String)> {
         (numbers, format!("{} claimed, {warnings} with a remark", plural(numbers, "number", "numbers"))),
         (
             outlet,
-            format!("{} in the outlet's own voice, {others} in others'", plural(outlet, "loaded word", "loaded words")),
+            format!(
+                "{} in the outlet's own voice, {others} in the words of others",
+                plural(outlet, "loaded word", "loaded words")
+            ),
         ),
         (
             claims,

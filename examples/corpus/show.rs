@@ -30,7 +30,8 @@ pub(crate) fn print(outcome: &Outcome, time: Duration, rejects: &Path) -> io::Re
     let seconds = time.as_secs_f64();
     writeln!(out, "{} articles, {} words in {seconds:.1} s", total.articles, total.words())?;
     if outcome.rejected > 0 {
-        writeln!(out, "{} bad records, kept in {}", outcome.rejected, rejects.display())?;
+        let plural = if outcome.rejected == 1 { "" } else { "s" };
+        writeln!(out, "{} bad record{plural}, kept in {}", outcome.rejected, rejects.display())?;
     }
     writeln!(
         out,

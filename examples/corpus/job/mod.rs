@@ -212,6 +212,7 @@ fn one(record: input::Record, pipeline: &Pipeline, format: Format) -> Result<Don
 
 /// An article in the crate's JSON, with an id if it has one.
 #[derive(Deserialize)]
+#[serde(expecting = "an article")]
 struct Row {
     id: Option<Value>,
     #[serde(flatten)]
@@ -231,7 +232,7 @@ impl Row {
 
 fn read(file: &Path, line: u64, content: &Content) -> Result<(String, Article), Failure> {
     match content {
-        Content::Json(bytes) => Ok(serde_json::from_slice::<Row>(bytes)?.named(file, line)),
+        Content::Json(bytes) => Ok(serde_json::from_slice::<Row>(bytes.trim_ascii_end()).map_err(in_line)?.named(file, line)),
         Content::Text(bytes) => Ok((file.display().to_string(), Article::from_bytes(bytes)?)),
         Content::Csv { header, record } => {
             if header.len() != record.len() {
@@ -247,6 +248,17 @@ fn read(file: &Path, line: u64, content: &Content) -> Result<(String, Article), 
             Ok(serde_json::from_value::<Row>(fields.into())?.named(file, line))
         }
         Content::Bad(_, problem) => Err(problem.as_str().into()),
+    }
+}
+
+/// What is wrong with a line of JSON: the parser counts lines within the record, which is one line of a file.
+fn in_line(error: serde_json::Error) -> String {
+    let text = error.to_string();
+    let what = text.rsplit_once(" at line ").map_or(&*text, |(what, _)| what);
+    match (error.line(), error.column()) {
+        (0, _) | (1, 0) => what.to_owned(),
+        (1, column) => format!("{what}, column {column}"),
+        _ => text,
     }
 }
 

@@ -9,7 +9,8 @@ const STYLE: &str = "
 body { font: 1rem/1.45 system-ui, sans-serif; margin: 1rem auto; max-width: 80rem; padding: 0 1rem; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; table-layout: fixed; width: 100%; min-width: calc(var(--columns) * 5.4rem); margin-bottom: 2rem; }
-nav ol { columns: 20rem; padding-left: 2rem; }
+nav ul { columns: 20rem; column-gap: 2rem; padding: 0; list-style: none; }
+nav li { break-inside: avoid; padding-bottom: .3rem; }
 h2 { font-size: 1.1rem; margin: 0; }
 .note { font-size: .85rem; margin: .2rem 0; opacity: .75; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .7rem .35rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
@@ -57,14 +58,14 @@ fn write_contents(out: &mut impl Write, comparisons: &[Comparison]) -> io::Resul
     if comparisons.len() < 2 {
         return Ok(());
     }
-    writeln!(out, "<nav aria-label=\"Events\"><ol>")?;
+    writeln!(out, "<nav aria-label=\"Events\"><ul>")?;
     for (event, comparison) in comparisons.iter().enumerate() {
         let glance = comparison.tables.first().and_then(|table| table.rows.first());
         let headline = glance.and_then(|row| row.cells.first()).map_or("", String::as_str);
         let name = escape(&comparison.event);
         writeln!(out, "<li><a href=\"#e{event}\">{name}</a> {}</li>", escape(headline))?;
     }
-    writeln!(out, "</ol></nav>")
+    writeln!(out, "</ul></nav>")
 }
 
 fn write_row(out: &mut impl Write, row: &Row, shaded: bool) -> io::Result<()> {

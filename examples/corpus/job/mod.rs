@@ -232,7 +232,9 @@ impl Row {
 
 fn read(file: &Path, line: u64, content: &Content) -> Result<(String, Article), Failure> {
     match content {
-        Content::Json(bytes) => Ok(serde_json::from_slice::<Row>(bytes.trim_ascii_end()).map_err(in_line)?.named(file, line)),
+        Content::Json(bytes) => {
+            Ok(serde_json::from_slice::<Row>(bytes.trim_ascii_end()).map_err(in_line)?.named(file, line))
+        }
         Content::Text(bytes) => Ok((file.display().to_string(), Article::from_bytes(bytes)?)),
         Content::Csv { header, record } => {
             if header.len() != record.len() {

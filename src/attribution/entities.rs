@@ -43,7 +43,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::candidate::Context;
 use super::clause::base_right;
 use super::grid::Grid;
-use super::lexis::{ARTICLE, CLITIC, OPEN, POSSESSIVE};
+use super::lexis::{ARTICLE, CLITIC, COMMA, OPEN, POSSESSIVE, PREPOSITION};
 use super::model::{EntityKind, SourceKind};
 use super::resolve::Chosen;
 use super::source::Hint;
@@ -77,7 +77,10 @@ struct Office {
     entity: usize,
     /// The word before the office: *foreign* in *foreign minister*.
     modifier: Option<WordKey>,
-    owner: Option<usize>,
+    /// The word for the country or body it belongs to: *Lesk* in *Lesk's prime minister*.
+    of: Option<usize>,
+    /// *vice president*
+    junior: bool,
 }
 
 /// A mention in the order of reading.
@@ -112,6 +115,8 @@ pub(super) struct Entities<'a, 'd> {
     wanted: Vec<bool>,
     subjects: Vec<bool>,
     voices: Voices,
+    /// Descriptions of people in the first paragraph: the noun, whose, and who.
+    leads: Vec<(WordKey, Option<usize>, usize)>,
     author: Option<usize>,
     interviewed: Option<usize>,
     /// Whom the article is about, if one person is named far more often than others.
@@ -124,6 +129,8 @@ pub(super) struct Entities<'a, 'd> {
 struct Index {
     surname: BTreeMap<WordKey, Vec<usize>>,
     first: BTreeMap<WordKey, Vec<usize>>,
+    /// Words of people's names between the first and the last.
+    middle: BTreeMap<WordKey, Vec<usize>>,
     /// Words of the names of bodies.
     word: BTreeMap<WordKey, Vec<usize>>,
     short: BTreeMap<WordKey, usize>,
@@ -160,6 +167,7 @@ impl<'a, 'd> Entities<'a, 'd> {
             wanted: vec![false; grid.len()],
             subjects: subjects(context),
             voices: Voices::new(context, chosen),
+            leads: Vec::new(),
             author: None,
             interviewed: None,
             topic: None,
@@ -169,6 +177,7 @@ impl<'a, 'd> Entities<'a, 'd> {
         entities.want(chosen);
         entities.read_turns(chosen);
         entities.read_outside();
+        entities.link_headline();
         entities.resolve(chosen, false);
         entities.read_quotations(chosen);
         entities.resolve(chosen, true);
@@ -287,8 +296,22 @@ impl<'a, 'd> Entities<'a, 'd> {
                 self.mention(self.runs[run].core, at, body, true);
             }
         }
-        self.read_head(tokens, head, owner, false);
+        let found = self.read_head(tokens, head, owner, false);
+        if let Some(person) =
+            found.filter(|&found| self.drafts[found].kind == EntityKind::Person && self.run_of(head).is_none())
+        {
+            self.note_lead(head, owner.and_then(|(owner, _)| owner), person);
+        }
         self.note_pair(tokens, head);
+    }
+
+    /// Notes whom the first paragraph describes.
+    fn note_lead(&mut self, head: usize, owner: Option<usize>, person: usize) {
+        const LEADS: usize = 4;
+        let zone = self.grid().document.sentences().get(self.grid().document.sentence_of(head)).map(|one| one.zone());
+        if self.leads.len() < LEADS && zone.is_some_and(|zone| self.is_lead(zone)) {
+            self.leads.push((self.key(head), owner, person));
+        }
     }
 
     fn read_head(
@@ -323,6 +346,20 @@ impl<'a, 'd> Entities<'a, 'd> {
         self.note(tokens, head, entity, owner);
     }
 
+    /// Whether a phrase opens its sentence, but for a short adverbial: *On Monday, | Ana Ruiz …*.
+    fn begins_clause(&self, sentence: usize, start: usize) -> bool {
+        const LONGEST: usize = 12;
+        let grid = self.grid();
+        let Some(first) = grid.document.sentences().get(sentence).map(|one| one.tokens().start()) else { return false };
+        let comma = start.checked_sub(1).filter(|&at| at > first && grid.is(at, COMMA));
+        let adverbial = |comma: usize| {
+            let link = grid.is(first, PREPOSITION) && !grid.word(first).eq_ignore_ascii_case("according");
+            link && comma - first <= LONGEST
+                && (first..comma).all(|at| !grid.is(at, COMMA) && grid.group_at(at).is_none())
+        };
+        start == first || comma.is_some_and(adverbial)
+    }
+
     /// Notes who is spoken of at a place.
     fn note(&mut self, tokens: TokenRange, head: usize, entity: usize, owner: bool) {
         let grid = self.grid();
@@ -330,7 +367,7 @@ impl<'a, 'd> Entities<'a, 'd> {
         let zone = grid.document.sentences().get(sentence).map_or(0, |sentence| sentence.zone());
         let flag = |flags: &[bool]| flags.get(head).copied().unwrap_or_default();
         // The phrase a sentence begins with is its subject even if its verb was not recognised.
-        let begins = grid.document.sentences().get(sentence).is_some_and(|one| one.tokens().start() == tokens.start());
+        let begins = self.begins_clause(sentence, tokens.start());
         let mention = Mention {
             at: head,
             entity,

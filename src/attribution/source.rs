@@ -51,6 +51,7 @@ hints! {
     SITE = 15 "site",
     DATA = 16 "data",
     DATA_WORK = 17 "data_work",
+    SURNAME = 18 "surname",
 }
 
 /// Any hint that the word is masculine.

@@ -6,7 +6,8 @@
 use super::super::clause::base_right;
 use super::super::grid::Grid;
 use super::super::lexis::{
-    ARTICLE, BY, COMMA, COORDINATOR, DASH, INDEFINITE, OPEN, PERSONAL, POSSESSIVE, PREPOSITION, RELATIVE, THIS,
+    ARTICLE, BY, CLITIC, COMMA, COORDINATOR, DASH, INDEFINITE, OPEN, PERSONAL, POSSESSIVE, PREPOSITION, RELATIVE, THIS,
+    TO,
 };
 use super::super::model::{EntityKind, SourceKind};
 use super::super::source;
@@ -55,11 +56,8 @@ impl Entities<'_, '_> {
         }
         if self.is_tried(run.core.end()) {
             for office in ["defendant", "accused"] {
-                self.index.office.entry(WordKey::of(office)).or_default().push(Office {
-                    entity,
-                    modifier: None,
-                    owner: None,
-                });
+                let given = Office { entity, modifier: None, of: None, junior: false };
+                self.index.office.entry(WordKey::of(office)).or_default().push(given);
             }
         }
         let known = self.drafts[entity].gender;
@@ -85,7 +83,8 @@ impl Entities<'_, '_> {
     }
 
     fn give_office(&mut self, entity: usize, at: usize, floor: usize) {
-        let given = Office { entity, modifier: self.modifier(at, floor), owner: None };
+        let (modifier, of) = (self.modifier(at, floor), self.country(at, floor));
+        let given = Office { entity, modifier, of, junior: self.is_junior(at, floor) };
         let known = self.index.office.entry(office(self.context.grid, at)).or_default();
         if !known.iter().rev().take(super::COMPARED).any(|one| one.entity == entity && one.modifier == given.modifier) {
             known.push(given);
@@ -96,8 +95,33 @@ impl Entities<'_, '_> {
     pub(super) fn modifier(&self, at: usize, floor: usize) -> Option<WordKey> {
         let grid = self.grid();
         let before = at.checked_sub(1).filter(|&before| before >= floor)?;
-        let word = matches!(grid.upos(before), Upos::Adj | Upos::Noun | Upos::Propn);
+        let word =
+            matches!(grid.upos(before), Upos::Adj | Upos::Noun | Upos::Propn) || self.hint(before) & source::TITLE != 0;
         (word && !grid.is(before, ARTICLE | POSSESSIVE)).then(|| office(grid, before))
+    }
+
+    /// Whether the word before an office makes it a lesser one: *vice president*.
+    pub(super) fn is_junior(&self, at: usize, floor: usize) -> bool {
+        at > floor && matches!(self.grid().small(at - 1).as_str(), "vice" | "deputy" | "assistant")
+    }
+
+    /// The word with a capital that says where an office belongs: *the Lesk foreign minister, Lesk's mayor*.
+    pub(super) fn country(&self, at: usize, floor: usize) -> Option<usize> {
+        let grid = self.grid();
+        (floor..at).rev().find(|&before| {
+            let office = self.hint(before) & (source::TITLE | source::ROLE) != 0;
+            grid.is_capitalized(before)
+                && grid.is_word(before)
+                && !office
+                && !grid.is(before, ARTICLE | POSSESSIVE | CLITIC)
+        })
+    }
+
+    /// Whether two words are forms of one name: *Turkey, Turkish*.
+    pub(super) fn is_kin(&self, a: usize, b: usize) -> bool {
+        const STEM: usize = 4;
+        let stem = |at: usize| self.grid().word(at).chars().take(STEM).flat_map(char::to_lowercase).collect::<String>();
+        self.key(a) == self.key(b) || self.grid().word(a).len() >= STEM && stem(a) == stem(b)
     }
 
     /// The entity of a noun phrase whose head is no name.
@@ -112,6 +136,16 @@ impl Entities<'_, '_> {
         if let Some(pair) = self.pair_meant(head) {
             return Some(pair);
         }
+        let number = grid.document.sentence_of(head);
+        let subject = || self.subjects.get(head).copied().unwrap_or_default();
+        if grid.is(head + 1, COMMA) && (subject() || self.begins_clause(number, tokens.start())) {
+            const LONGEST: usize = 24;
+            let sentence = grid.document.sentences().get(number);
+            let end = sentence.map_or(head + 1, |sentence| sentence.tokens().end()).min(head + LONGEST);
+            if let Some(list) = self.listed(TokenRange::new(tokens.start(), end), head) {
+                return Some(list);
+            }
+        }
         let known = self.hint(head)
             & (source::DOCUMENT
                 | source::ORGANISATION
@@ -125,11 +159,17 @@ impl Entities<'_, '_> {
             return None;
         }
         let kind = self.kind_of(tokens, head);
+        if let Some(entity) = self.named_next(tokens, head, kind) {
+            self.give_office(entity, head, tokens.start());
+            return Some(entity);
+        }
         let definite =
             owner.is_some() || grid.word(tokens.start()).eq_ignore_ascii_case("the") || grid.is(tokens.start(), THIS);
         let bare = !definite && !self.is_indefinite(tokens);
         let found = match kind {
-            SourceKind::Role if definite || bare => self.holder(tokens, head, owner),
+            SourceKind::Role if definite || bare => {
+                self.holder(tokens, head, owner).or_else(|| self.aged(tokens, head).filter(|_| definite))
+            }
             SourceKind::Organisation if definite => self.body_meant(head),
             _ => None,
         };
@@ -147,9 +187,6 @@ impl Entities<'_, '_> {
         }
         if !wanted && known == 0 {
             return None;
-        }
-        if let Some(entity) = self.named_next(tokens, head, kind) {
-            return Some(entity);
         }
         Some(self.begin_as(kind, tokens, head, owner))
     }
@@ -174,7 +211,8 @@ impl Entities<'_, '_> {
         let sentences = grid.document.sentences();
         let number = grid.document.sentence_of(head);
         let here = sentences.get(number)?;
-        let begins = here.tokens().start() == tokens.start() && self.subjects.get(head).copied().unwrap_or_default();
+        let flag = |flags: &[bool]| flags.get(head).copied().unwrap_or_default();
+        let begins = here.tokens().start() == tokens.start() && flag(&self.subjects) || flag(&self.wanted);
         if !begins || !matches!(kind, SourceKind::Role | SourceKind::Anonymous) || !self.is_lead(here.zone()) {
             return None;
         }
@@ -184,8 +222,9 @@ impl Entities<'_, '_> {
         let next = sentences.get(number + 1)?.tokens().start();
         let run = self.run_of(next)?;
         let Run { core, titles, person, .. } = self.runs[run];
-        let aged = grid.is(core.end(), COMMA)
-            && grid.tokens.get(core.end() + 1).is_some_and(|token| token.kind() == TokenKind::Number);
+        let number = |at: usize| grid.tokens.get(at).is_some_and(|token| token.kind() == TokenKind::Number);
+        let behind = core.end() + 1;
+        let aged = grid.is(core.end(), COMMA) && (number(behind) || grid.word(behind) == "who");
         let entity = self.run_entity[run]?;
         let first = self.drafts[entity].mentions.first().is_some_and(|first| first.start() == core.start());
         let gender = |bits: u32| bits & (source::MALE | source::FEMALE);
@@ -194,8 +233,31 @@ impl Entities<'_, '_> {
         (person && titles.is_empty() && core.len() > 1 && aged && first && fits).then_some(entity)
     }
 
+    /// Links descriptions in the headline to the people whom the first paragraph describes with the same noun, or as somebody
+    /// of the same person or body: *Ruiz crony denies it* … *Ana Ruiz's treasurer, Tom Lake, denied*.
+    pub(super) fn link_headline(&mut self) {
+        const PHRASES: usize = 16;
+        for phrase in self.grid().document.noun_phrases().iter().take(PHRASES) {
+            let (tokens, head) = (phrase.tokens(), phrase.head());
+            let Some(role) = self.entity_of(head).filter(|&it| self.drafts[it].kind == EntityKind::Role) else {
+                continue;
+            };
+            if self.zone_kind(head) != Some(crate::ZoneKind::Headline) {
+                continue;
+            }
+            let named = || self.run_at(tokens.start()).and_then(|run| self.run_entity[run]);
+            let owner = self.drafts[role].owner.map(|(owner, _)| owner).or_else(named);
+            let key = self.key(head);
+            let same = |one: &&(WordKey, Option<usize>, usize)| one.0 == key || owner.is_some() && one.1 == owner;
+            let Some(&(.., person)) = self.leads.iter().find(same) else { continue };
+            self.entity_at[head] = person as u32 + 1;
+            self.drafts[role].mentions.retain(|&mention| mention != tokens);
+            self.drafts[person].mentions.push(tokens);
+        }
+    }
+
     /// Whether a zone is the first paragraph.
-    fn is_lead(&self, zone: usize) -> bool {
+    pub(super) fn is_lead(&self, zone: usize) -> bool {
         let zones = self.grid().document.zones();
         zones.iter().position(|zone| zone.kind() == crate::ZoneKind::Paragraph) == Some(zone)
     }
@@ -238,7 +300,9 @@ impl Entities<'_, '_> {
         const TITLES: usize = 3;
         let run = (end + 1..end + 1 + TITLES).find_map(of)?;
         // *According to his agent, Ruiz left*: the comma ends another phrase.
-        if grid.finite_at(self.runs[run].core.end()) {
+        let bound = tokens.start() > 0 && grid.is(tokens.start() - 1, PREPOSITION | TO);
+        let verb = self.runs[run].core.end();
+        if grid.finite_at(verb) || bound && grid.group_at(verb).is_some() {
             return None;
         }
         let begins = self.runs[run].titles.start().min(self.runs[run].core.start());
@@ -257,7 +321,9 @@ impl Entities<'_, '_> {
     fn begin_as(&mut self, kind: SourceKind, tokens: TokenRange, head: usize, owner: Owner) -> usize {
         let entity_kind = match kind {
             SourceKind::Role => EntityKind::Role,
-            SourceKind::Anonymous if self.hint(head) & source::COLLECTIVE == 0 => EntityKind::Role,
+            SourceKind::Anonymous if self.hint(head) & source::COLLECTIVE == 0 && !self.is_many(head) => {
+                EntityKind::Role
+            }
             SourceKind::Document => EntityKind::Document,
             SourceKind::Organisation => EntityKind::Organisation,
             _ => EntityKind::Group,
@@ -269,6 +335,12 @@ impl Entities<'_, '_> {
         self.drafts[entity].owner = owner.and_then(|(owner, words)| Some((owner?, words)));
         self.index.head.entry(self.key(head)).or_default().push(entity);
         entity
+    }
+
+    /// *sources, insiders*
+    fn is_many(&self, head: usize) -> bool {
+        let grid = self.grid();
+        grid.word(head).ends_with('s') && grid.upos(head) == Upos::Noun
     }
 
     /// Where a description ends: with what hangs on its noun by a preposition.

@@ -1,7 +1,9 @@
 //! The names of the whole article, merged: *Ana Ruiz, Ms Ruiz, Ruiz*; *Harbour Trust, HT*.
 
+use std::collections::BTreeSet;
+
 use super::super::grid::Grid;
-use super::super::lexis::{ALSO, CLITIC, CLOSE, COMMA, OPEN, TIME};
+use super::super::lexis::{ALSO, ARTICLE, CLITIC, CLOSE, COMMA, OF, OPEN, PREPOSITION, TIME};
 use super::super::model::{EntityKind, SourceKind};
 use super::super::source;
 use super::names::{self, Run};
@@ -24,19 +26,32 @@ impl Entities<'_, '_> {
                 quotation.inner.start() < run.titles.start() || quotation.inner.end() > run.core.end()
             })
         });
+        self.drop_openers();
         self.run_entity = vec![None; self.runs.len()];
-        for index in 0..self.runs.len() {
-            let run = self.runs[index];
+        for (index, run) in self.runs.iter().enumerate() {
             self.run_at[run.core.range()].fill(index as u32 + 1);
             self.title_at[run.titles.range()].fill(index as u32 + 1);
-            if run.core.len() > 1 || run.sure {
-                self.run_entity[index] = Some(self.full_name(run));
+        }
+        // Full names first: a surname alone belongs to the one who is named in full most often.
+        let mut named: Vec<u32> = Vec::new();
+        for full in [true, false] {
+            for index in 0..self.runs.len() {
+                let run = self.runs[index];
+                if (run.core.len() > 1) != full || !(full || run.sure) {
+                    continue;
+                }
+                let entity = self.full_name(run, &named);
+                self.run_entity[index] = Some(entity);
+                if full {
+                    named.resize(self.drafts.len(), 0);
+                    named[entity] += 1;
+                }
             }
         }
         self.find_surnames();
         for index in 0..self.runs.len() {
             if self.run_entity[index].is_none() {
-                self.run_entity[index] = self.single_name(self.runs[index]);
+                self.run_entity[index] = self.single_name(self.runs[index], &named);
             }
         }
         self.name_by_use();
@@ -73,7 +88,7 @@ impl Entities<'_, '_> {
             let (core, known) = (run.core, &mut forms[entity]);
             match known.iter().position(|(form, _)| same_text(grid, *form, core)) {
                 Some(at) => known[at].1 += 1,
-                None if core.len() > 1 && known.len() < FORMS => known.push((core, 1)),
+                None if names::words(grid, core) > 1 && known.len() < FORMS => known.push((core, 1)),
                 None => {}
             }
         }
@@ -85,7 +100,7 @@ impl Entities<'_, '_> {
         }
     }
 
-    /// Surnames of the people named that are also other words: *Crane replied*.
+    /// Surnames of the people named that are also other words (*Crane replied*), and short forms of the bodies named.
     pub(super) fn find_surnames(&mut self) {
         let grid = self.grid();
         for at in 0..grid.len() {
@@ -93,31 +108,76 @@ impl Entities<'_, '_> {
                 continue;
             }
             let known = last_of(&self.index.surname, self.key(at)).next().is_some();
+            let short = grid.tokens[at].shape().is_all_caps() && self.index.short.contains_key(&self.key(at));
             let begins = !names::is_inside(grid, at);
             let verb = (at + 1..at + 4).find(|&at| grid.group_at(at).is_some() || !grid.is(at, ALSO));
             let alone = verb.is_some_and(|at| grid.finite_at(at)) || grid.is(at + 1, CLITIC | COMMA);
-            if known && (!begins || alone) {
+            if short || known && (!begins || alone) {
                 let core = TokenRange::new(at, at + 1);
-                self.runs.push(Run { titles: TokenRange::new(at, at), core, person: true, sure: false });
+                self.runs.push(Run { titles: TokenRange::new(at, at), core, person: known, sure: false });
                 self.run_entity.push(None);
                 self.run_at[at] = self.runs.len() as u32;
             }
         }
     }
 
-    pub(super) fn full_name(&mut self, run: Run) -> usize {
+    /// Takes a word that only begins a sentence off the name behind it: *Unlike Ruiz, …* where *Ana Ruiz* is named.
+    fn drop_openers(&mut self) {
+        let grid = self.grid();
+        let given = |at: usize| names::hint(grid, at) & (source::MALE_NAME | source::FEMALE_NAME) != 0;
+        let sound = |run: &&Run| {
+            let start = run.core.start();
+            run.person && run.core.len() > 1 && (given(start) || names::is_inside(grid, start))
+        };
+        let key = |at: usize| grid.tokens[at].key();
+        let (mut first, mut last) = (BTreeSet::new(), BTreeSet::new());
+        for run in self.runs.iter().filter(sound) {
+            first.insert(key(run.core.start()));
+            last.insert(key(names::surname(grid, run.core)));
+        }
+        for run in &mut self.runs {
+            let start = run.core.start();
+            let opens = run.core.len() > 1
+                && run.core.len() <= 3
+                && names::hint(grid, start) == 0
+                && !names::is_inside(grid, start)
+                && !names::is_title_case(grid, start)
+                && !first.contains(&key(start))
+                && last.contains(&key(names::surname(grid, run.core)))
+                && (run.core.len() == 2 || given(start + 1));
+            if opens {
+                run.core = TokenRange::new(start + 1, run.core.end());
+                run.titles = TokenRange::new(start + 1, start + 1);
+            }
+        }
+    }
+
+    /// Of the people with a surname the one named in full most often, of equals the last, if the words before do not say otherwise.
+    fn by_surname(&self, key: WordKey, named: &[u32], fits: impl Fn(&usize) -> bool) -> Option<usize> {
+        let count = |entity: &usize| named.get(*entity).copied().unwrap_or_default();
+        last_of(&self.index.surname, key).filter(fits).max_by_key(count)
+    }
+
+    pub(super) fn full_name(&mut self, run: Run, named: &[u32]) -> usize {
         let grid = self.grid();
         if !run.person {
             return self.body(run.core);
         }
         let key = self.key(names::surname(grid, run.core));
+        let titles = run.titles.range().fold(0, |bits, at| bits | self.hint(at));
         let same = |&entity: &usize| {
             let draft = &self.drafts[entity];
-            draft.kind == EntityKind::Person && is_same_person(grid, draft.name, run.core)
+            let given = self.hint(draft.name.start());
+            let other = |own: u32, title: u32, name: u32| own & title != 0 && given & name != 0;
+            draft.kind == EntityKind::Person
+                && is_same_person(grid, draft.name, run.core)
+                && !(other(titles, source::MALE_TITLE, source::FEMALE_NAME) && given & source::MALE_NAME == 0)
+                && !(other(titles, source::FEMALE_TITLE, source::MALE_NAME) && given & source::FEMALE_NAME == 0)
         };
-        // Where the surname stands first: *Mr Tong* of *Tong Yung-soo*.
+        // Where the surname stands first (*Mr Tong* of *Tong Yung-soo*), or two do (*Gov. Rosa* of *Ana Rosa Nevares*).
         let first = || last_of(&self.index.first, key).find(same).filter(|_| run.core.len() == 1);
-        let found = last_of(&self.index.surname, key).rev().find(same).or_else(first);
+        let middle = || last_of(&self.index.middle, key).next_back().filter(|_| run.core.len() == 1);
+        let found = self.by_surname(key, named, same).or_else(first).or_else(middle);
         let entity = found.unwrap_or_else(|| self.draft(run.core, EntityKind::Person, SourceKind::Named));
         if found.is_none() {
             self.index.surname.entry(key).or_default().push(entity);
@@ -126,6 +186,9 @@ impl Entities<'_, '_> {
             self.drafts[entity].name = run.core;
             if run.core.len() > 1 {
                 self.index.first.entry(self.key(run.core.start())).or_default().push(entity);
+            }
+            for at in run.core.start() + 1..names::surname(grid, run.core) {
+                self.index.middle.entry(self.key(at)).or_default().push(entity);
             }
         }
         entity
@@ -138,14 +201,17 @@ impl Entities<'_, '_> {
         let same = |&entity: &usize| {
             self.drafts[entity].kind != EntityKind::Person && same_text(grid, self.drafts[entity].name, name)
         };
-        if let Some(found) = last_of(&self.index.first, first).rev().find(same) {
+        if let Some(found) = last_of(&self.index.first, first).rev().find(same).or_else(|| self.longer_body(name)) {
             return found;
         }
         let document = self.hint(name.end() - 1) & (source::DOCUMENT | source::BODY) == source::DOCUMENT;
-        let entity = if document {
-            self.draft(name, EntityKind::Document, SourceKind::Document)
-        } else {
-            self.draft(name, EntityKind::Organisation, SourceKind::Organisation)
+        let entity = match self.headline_form(name) {
+            Some(shorter) => {
+                self.drafts[shorter].name = name;
+                shorter
+            }
+            None if document => self.draft(name, EntityKind::Document, SourceKind::Document),
+            None => self.draft(name, EntityKind::Organisation, SourceKind::Organisation),
         };
         self.index.first.entry(first).or_default().push(entity);
         for at in name.range() {
@@ -158,23 +224,64 @@ impl Entities<'_, '_> {
             self.index.short.entry(self.key(name.end() + 1)).or_insert(entity);
             self.index.given.insert(self.key(name.end() + 1));
         }
-        if name.len() > 1 {
-            let capitals = name.range().filter(|&token| grid.is_capitalized(token));
+        for from in [name.start(), self.behind_place(name)] {
+            let capitals = (from..name.end()).filter(|&token| grid.is_capitalized(token));
             let initials: String = capitals.filter_map(|token| grid.word(token).chars().next()).collect();
-            self.index.short.entry(WordKey::of(&initials)).or_insert(entity);
+            if initials.chars().count() > 1 {
+                self.index.short.entry(WordKey::of(&initials)).or_insert(entity);
+            }
         }
         entity
     }
 
-    pub(super) fn single_name(&mut self, run: Run) -> Option<usize> {
+    /// Where the name of a body goes on behind its country: *United States | Commission on Tides*.
+    fn behind_place(&self, name: TokenRange) -> usize {
+        let united = self.grid().small(name.start()).as_str() == "united";
+        let place = self.hint(name.start()) & source::PLACE != 0;
+        let from = name.start() + if united { 2 } else { usize::from(place) };
+        if from < name.end() { from } else { name.start() }
+    }
+
+    /// The body whose name a headline gives without its first words.
+    fn headline_form(&self, name: TokenRange) -> Option<usize> {
+        let grid = self.grid();
+        let short = |&entity: &usize| {
+            let draft = &self.drafts[entity];
+            names::is_title_case(grid, draft.name.start()) && self.is_tail(draft.name, name)
+        };
+        last_of(&self.index.word, self.key(name.end() - 1)).find(short)
+    }
+
+    /// The one body named before whose name ends with this one: *Lesk Court of Justice … the Court of Justice*.
+    fn longer_body(&self, name: TokenRange) -> Option<usize> {
+        let long = |&entity: &usize| self.is_tail(name, self.drafts[entity].name);
+        let mut longer = last_of(&self.index.word, self.key(name.end() - 1)).filter(long);
+        longer.next().filter(|_| longer.next().is_none())
+    }
+
+    /// Whether a name is the last words of a longer one, and not what the longer one is *of*: *Port of | Lesk Bay*.
+    fn is_tail(&self, short: TokenRange, long: TokenRange) -> bool {
+        let grid = self.grid();
+        let from = long.end().saturating_sub(short.len());
+        short.len() > 1
+            && short.len() < long.len()
+            && !grid.is(from - 1, PREPOSITION | OF | ARTICLE)
+            && same_text(grid, short, TokenRange::new(from, long.end()))
+    }
+
+    pub(super) fn single_name(&mut self, run: Run, named: &[u32]) -> Option<usize> {
         let grid = self.grid();
         let at = run.core.start();
         let (key, hint) = (self.key(at), self.hint(at));
         let before = |entity: &usize| self.drafts[*entity].name.start() <= at;
-        let surname = last_of(&self.index.surname, key).rev().find(before);
+        let surname = self.by_surname(key, named, before);
         let given = || {
             let mut people =
                 last_of(&self.index.first, key).filter(|&entity| self.drafts[entity].kind == EntityKind::Person);
+            people.next().filter(|_| people.next().is_none())
+        };
+        let middle = || {
+            let mut people = last_of(&self.index.middle, key);
             people.next().filter(|_| people.next().is_none())
         };
         let body = || {
@@ -191,13 +298,17 @@ impl Entities<'_, '_> {
             let capitals = dotless.chars().all(|c| c.is_ascii_uppercase());
             self.index.short.get(&WordKey::of(&dotless)).copied().filter(|_| capitals).or_else(given)
         };
-        let found =
-            surname.or_else(|| last_of(&self.index.surname, key).next()).or_else(given).or_else(body).or_else(short);
+        let found = surname
+            .or_else(|| last_of(&self.index.surname, key).next())
+            .or_else(given)
+            .or_else(middle)
+            .or_else(body)
+            .or_else(short);
         if found.is_some() {
             return found;
         }
         if run.person && !grid.is(at, TIME) && !names::is_paper(grid, at) {
-            return Some(self.full_name(run));
+            return Some(self.full_name(run, named));
         }
         let nobody = hint & (source::COLLECTIVE | source::TITLE) != 0 && hint & (source::PLACE | source::BODY) == 0;
         let modifier = grid.phrase_at(at).is_some_and(|phrase| phrase.head() > at) && !grid.is(at + 1, CLITIC);

@@ -1,11 +1,12 @@
 //! Whom a definite description means: the holder of an office, a body spoken of, what was described before.
 
-use super::super::lexis::{ALSO, COMMA, HE, OF, POSSESSIVE, QUOTE, SEMICOLON, SHE};
+use super::super::lexis::{ALSO, ARTICLE, COMMA, HE, OF, OPEN, POSSESSIVE, PREPOSITION, QUOTE, SEMICOLON, SHE};
 use super::super::model::{EntityKind, SourceKind};
 use super::super::source;
 use super::describe::Owner;
 use super::names::office;
-use super::{COMPARED, Entities, last_of, names, same_text};
+use super::{COMPARED, Entities, Office, last_of, names, pronoun, same_text};
+use crate::WordKey;
 use crate::document::TokenRange;
 
 /// Nouns for any company, club or body, that stand for the one spoken of.
@@ -53,33 +54,58 @@ impl Entities<'_, '_> {
         let floor = owner.map_or(tokens.start(), |(_, words)| words.end());
         let modifier = self.modifier(head, floor);
         let capital = modifier.is_some() && grid.is_capitalized(head.saturating_sub(1)) && head > tokens.start() + 1;
+        let of = self.country(head, tokens.start());
         let owner = owner.and_then(|(owner, _)| owner);
+        let junior = self.is_junior(head, floor);
         let all = self.index.office.get(&key).map_or(&[][..], |list| list.as_slice());
-        let mut fitting: Vec<usize> = Vec::new();
+        let mut fitting: Vec<(usize, bool)> = Vec::new();
         for one in &all[all.len().saturating_sub(COMPARED)..] {
+            let kin = of.zip(one.of).is_some_and(|(a, b)| self.is_kin(a, b));
             let modified = match (modifier, one.modifier) {
-                (Some(a), Some(b)) => a == b,
-                (Some(_), None) => !capital,
+                (Some(a), Some(b)) => a == b || kin && capital,
+                (Some(_), None) => !capital || kin,
                 _ => true,
             };
-            let owned = match (owner, one.owner) {
-                (Some(a), Some(b)) => a == b,
-                // Nobody is the spokesman of himself.
-                (Some(a), None) => a != one.entity,
-                _ => true,
-            };
-            if modified && owned && !fitting.contains(&one.entity) {
-                fitting.push(one.entity);
+            // Nobody is the spokesman of himself.
+            let own = owner == Some(one.entity);
+            if modified && one.junior == junior && !own && !fitting.iter().any(|&(entity, _)| entity == one.entity) {
+                fitting.push((one.entity, kin));
             }
         }
+        // Of two presidents the one of the country named.
+        let any = fitting.iter().any(|&(_, kin)| kin);
+        let fitting: Vec<usize> = fitting.iter().filter(|&&(_, kin)| kin || !any).map(|&(entity, _)| entity).collect();
         match fitting[..] {
-            [] => self.subject_of_own(head, tokens),
+            [] => self.leader(head, of).or_else(|| self.subject_of_own(head, tokens)),
             [only] => Some(only),
             _ => {
                 let last = self.mentions.iter().rev().take(24).find(|mention| fitting.contains(&mention.entity))?;
                 (grid.document.sentence_of(head).saturating_sub(last.sentence) <= 3).then_some(last.entity)
             }
         }
+    }
+
+    /// *the Norlandic leader* of *Norland's president, Ana Ruiz*.
+    fn leader(&self, head: usize, of: Option<usize>) -> Option<usize> {
+        const FIRST: &[&str] = &["president", "minister", "chancellor", "king", "queen", "emir", "sultan"];
+        let of = of.filter(|_| matches!(self.grid().small(head).as_str(), "leader" | "strongman"))?;
+        let prime = WordKey::of("prime");
+        let offices = FIRST.iter().flat_map(|&word| {
+            let all = self.index.office.get(&WordKey::of(word)).map_or(&[][..], |list| list.as_slice());
+            all.iter().rev().take(COMPARED).filter(move |one| word != "minister" || one.modifier == Some(prime))
+        });
+        let kin = |one: &&Office| !one.junior && one.of.is_some_and(|other| self.is_kin(of, other));
+        let mut found = offices.filter(kin).map(|one| one.entity);
+        let first = found.next()?;
+        found.all(|other| other == first).then_some(first)
+    }
+
+    /// *the 68-year-old, the 34-year-old singer*: the person spoken of.
+    pub(super) fn aged(&self, tokens: TokenRange, head: usize) -> Option<usize> {
+        let grid = self.grid();
+        let old = tokens.range().any(|at| at > tokens.start() + 1 && grid.small(at).as_str() == "old");
+        let hint = self.hint(head);
+        old.then(|| self.antecedent(head, false, |draft| pronoun::is_of_gender(draft, hint))).flatten()
     }
 
     /// The two spoken of together that *the pair, the two, both* mean.
@@ -211,7 +237,8 @@ impl Entities<'_, '_> {
         // The one named more often is more likely spoken of.
         let mut scores: Vec<(usize, i32)> = Vec::new();
         for (age, mention) in recent().enumerate().filter(|(_, mention)| is_firm(mention.entity)) {
-            let score = 8 * i32::from(mention.subject)
+            let near = mention.sentence + 1 >= sentence;
+            let score = 8 * i32::from(mention.subject) + 6 * i32::from(near)
                 - 2 * (sentence - mention.sentence.min(sentence)) as i32
                 - (age as i32).min(6);
             match scores.iter_mut().find(|(entity, _)| *entity == mention.entity) {
@@ -233,6 +260,21 @@ impl Entities<'_, '_> {
         let Some(named) = (tokens.end() + 1..tokens.end() + 3).find_map(|at| self.run_at(at)) else { return false };
         let key = self.key(self.runs[named].core.end() - 1);
         !earlier.range().any(|at| self.key(at) == key)
+    }
+
+    /// The place or short form that hangs on a description: *officials in Lesk, analysts at the Institute of Tides (IT)*.
+    fn place_behind(&self, name: TokenRange) -> std::ops::Range<usize> {
+        let grid = self.grid();
+        let bound = grid.is(name.end(), PREPOSITION | OPEN);
+        name.end()..(name.end() + if bound { 3 } else { 0 }).min(grid.len())
+    }
+
+    /// Whether a description says of which of many it speaks: *Lesk Democrats, prominent Democrats*, not *the Democrats*.
+    fn is_part(&self, name: TokenRange, head: usize) -> bool {
+        let grid = self.grid();
+        let key = self.key(head);
+        let head = name.range().find(|&at| self.key(at) == key).unwrap_or(name.start());
+        (name.start()..head).any(|at| grid.is_word(at) && !grid.is(at, ARTICLE)) || head + 1 < name.end()
     }
 
     /// What was described with the same noun before.
@@ -259,12 +301,14 @@ impl Entities<'_, '_> {
             // The first of several words before the noun must not say otherwise: *the Lesk officials, the Norland officials*.
             let told = self.modifier(head, tokens.start()).is_some_and(|modifier| {
                 grid.is_capitalized(head.saturating_sub(1))
-                    && !(draft.name.start()..(draft.name.end() + 3).min(grid.len()))
-                        .any(|at| office(grid, at) == modifier)
+                    && !draft.name.range().chain(self.place_behind(draft.name)).any(|at| office(grid, at) == modifier)
             });
+            // *Lesk Democrats … Democrats*: of people with a name the few are not the many.
+            let part = grid.is_capitalized(head) && kind == SourceKind::Collective && self.is_part(draft.name, head);
             owned
                 && same
                 && !told
+                && (alike || !part)
                 && !self.says_otherwise(tokens, draft.name)
                 && (definite || alike || bare && tokens.len() == 1 && draft.name.len() <= 2)
         };

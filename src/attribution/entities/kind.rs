@@ -30,6 +30,14 @@ impl Entities<'_, '_> {
         {
             return SourceKind::Collective;
         }
+        // *a group of senators* is people.
+        if matches!(partitive, "group" | "handful" | "couple" | "crowd" | "pair" | "team" | "coalition")
+            && grid.word(tokens.end()) == "of"
+            && let Some(of) = grid.phrase_at(tokens.end() + 1).map(|phrase| phrase.head())
+            && (self.hint(of) | source::guess(grid.word(of))) & source::COLLECTIVE != 0
+        {
+            return SourceKind::Collective;
+        }
         // *one of these groups* is a group.
         if partitive == "one" && grid.word(tokens.end()) == "of" {
             let of = grid.phrase_at(tokens.end() + 1).map(|phrase| phrase.head());
@@ -109,7 +117,11 @@ fn by_head(grid: &Grid<'_>, head: usize, hint: u32) -> SourceKind {
     } else {
         source::guess(grid.word(head))
     };
-    if bits & source::COLLECTIVE != 0 {
+    // *the Disease Control Team*
+    let named = bits & source::COLLECTIVE != 0 && names::is_inside(grid, head) && grid.is_capitalized(head);
+    if named && matches!(grid.small(head).as_str(), "team" | "staff" | "management" | "crew") {
+        SourceKind::Organisation
+    } else if bits & source::COLLECTIVE != 0 {
         SourceKind::Collective
     } else if bits & (source::ROLE | source::PERSONAL) != 0 {
         SourceKind::Role

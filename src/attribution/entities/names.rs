@@ -26,6 +26,26 @@ const ABBREVIATED: &[(&str, &str)] = &[
     ("ceo", "executive"),
     ("chair", "chairman"),
     ("chairperson", "chairman"),
+    ("c.e.o", "executive"),
+    ("pm", "minister"),
+    ("premier", "minister"),
+];
+
+/// Fields whose secretary of a cabinet is elsewhere called a minister.
+const PORTFOLIOS: &[&str] = &[
+    "foreign",
+    "home",
+    "interior",
+    "defence",
+    "defense",
+    "health",
+    "justice",
+    "education",
+    "transport",
+    "finance",
+    "trade",
+    "culture",
+    "agriculture",
 ];
 
 /// Whether a lone given name is a newspaper's: *Dawn reported, in an interview with Dawn*.
@@ -74,6 +94,9 @@ pub(super) fn office(grid: &Grid<'_>, at: usize) -> crate::WordKey {
         return crate::WordKey::of("president-elect");
     }
     let word = grid.word(at).trim_end_matches('.');
+    if word.eq_ignore_ascii_case("secretary") && at > 0 && PORTFOLIOS.contains(&grid.small(at - 1).as_str()) {
+        return crate::WordKey::of("minister");
+    }
     let full = ABBREVIATED.iter().find(|(short, _)| short.eq_ignore_ascii_case(word)).map_or(word, |&(_, full)| full);
     crate::WordKey::of(full.rsplit(['-', '‑']).next().unwrap_or(full))
 }
@@ -83,6 +106,12 @@ pub(super) fn surname(grid: &Grid<'_>, name: TokenRange) -> usize {
     let is_suffix = |at: usize| SUFFIXES.iter().any(|suffix| grid.word(at).eq_ignore_ascii_case(suffix));
     let last = name.end().saturating_sub(1);
     if name.len() > 1 && is_suffix(last) { last - 1 } else { last }
+}
+
+/// The number of words of a name, those joined by a hyphen counted as one.
+pub(super) fn words(grid: &Grid<'_>, name: TokenRange) -> usize {
+    let hyphens = name.range().filter(|&at| matches!(grid.word(at), "-" | "‑")).count();
+    name.len() - (2 * hyphens).min(name.len() - 1)
 }
 
 /// The runs of capitalised words that are names, in order.
@@ -186,12 +215,22 @@ fn extent(grid: &Grid<'_>, start: usize) -> usize {
             || given(start) && at == start + 1 && is_name_word(grid, at)
     };
     // *Institute for the Study of War*: *of* may follow wherever a body has begun.
-    let body = |end: usize| names_body(grid, end - 1) || names_body(grid, start) && !given(start);
+    // *Tom Lake of Lesk* is no body.
+    let person = given(start) && hint(grid, start) & source::PLACE == 0;
+    let body = |end: usize| {
+        names_body(grid, end - 1) && !(person && end == start + 2) || names_body(grid, start) && !given(start)
+    };
     let mut end = start + 1;
     while grid.document.sentence_of(end) == sentence {
         let word = grid.word(end);
+        // *President Ruiz Claims Victory*
+        if title_case && grid.finite_at(end) {
+            break;
+        }
         if name(end) {
             end += 1;
+        } else if matches!(word, "al" | "el") && matches!(grid.word(end + 1), "-" | "‑") && name(end + 2) {
+            end += 3;
         } else if joined_by_hyphen(grid, end)
             || name(end + 1)
                 && (matches!(word, "-" | "‑")
@@ -225,6 +264,10 @@ fn joined_by_hyphen(grid: &Grid<'_>, at: usize) -> bool {
         && edges(at, at + 1)
         && grid.is_word(at + 1)
         && grid.word(at + 1).len() < 6
+        && !matches!(
+            grid.word(at + 1),
+            "era" | "led" | "run" | "like" | "held" | "born" | "style" | "made" | "owned" | "wide"
+        )
         && hint(grid, at + 1) == 0
         && grid.group_at(at + 1).is_none()
 }
@@ -284,7 +327,8 @@ fn run(grid: &Grid<'_>, start: usize, end: usize) -> Option<Run> {
         return None;
     }
     let mut titles = core.min(start.max(core.saturating_sub(4)));
-    while titles > 0 && titles + 4 > core {
+    let sentence = grid.document.sentence_of(core);
+    while titles > 0 && titles + 4 > core && grid.document.sentence_of(titles - 1) == sentence {
         let before = titles - 1;
         let small = !grid.is_capitalized(before) && hint(grid, before) & (source::TITLE | source::ROLE) != 0;
         if !small || !grid.is_noun(before) && grid.upos(before) != Upos::Adj {
@@ -311,6 +355,10 @@ fn core(grid: &Grid<'_>, start: usize, end: usize) -> usize {
     let given = |at: usize| hint(grid, at) & (source::MALE_NAME | source::FEMALE_NAME) != 0;
     let title = |at: usize| {
         let hint = hint(grid, at);
+        // *the Court of Justice*
+        if at > start + 1 && is_link(grid.word(at - 1)) && names_body(grid, at - 2) {
+            return false;
+        }
         if hint & source::TITLE != 0 {
             return !given(at) || at + 1 < end && given(at + 1);
         }
@@ -319,7 +367,7 @@ fn core(grid: &Grid<'_>, start: usize, end: usize) -> usize {
     if let Some(last) = (start..end).rev().find(|&at| title(at)) {
         let rest = TokenRange::new(last + 1, end);
         // *General Motors, Consumer Reports*: no title of a person.
-        let body = !rest.is_empty() && names_body(grid, end - 1);
+        let body = !rest.is_empty() && names_body(grid, end - 1) && !(rest.len() == 2 && given(last + 1));
         let surname = rest.is_empty() && last > start && given(start);
         if !body && !surname {
             let mark = rest.len() > 1 && matches!(grid.word(last + 1), "-" | "‑" | ".");
@@ -407,7 +455,7 @@ fn reads_as_person(grid: &Grid<'_>, name: TokenRange) -> bool {
         return (last & source::BODY == 0 || surname) && !name.range().any(|at| grid.is(at, OF));
     }
     if name.len() == 1 {
-        return given && first & (source::PLACE | source::BODY) == 0;
+        return (given || first & source::SURNAME != 0) && first & (source::PLACE | source::BODY) == 0;
     }
     if begins_place(grid, name.start()) {
         return false;

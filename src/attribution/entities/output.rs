@@ -42,12 +42,18 @@ impl Entities<'_, '_> {
 
     /// The name on one line, with whose it is written out: *Ana Ruiz's spokesman*.
     pub(super) fn name(&self, entity: usize) -> String {
+        let draft = &self.drafts[entity];
+        if !draft.parts.is_empty() {
+            return draft.parts.iter().map(|&part| self.own_name(part)).collect::<Vec<_>>().join(" and ");
+        }
+        self.own_name(entity)
+    }
+
+    /// The name of one that is not made of others.
+    fn own_name(&self, entity: usize) -> String {
         let grid = self.grid();
         let own = |entity: usize| line(grid, self.drafts[entity].name);
         let draft = &self.drafts[entity];
-        if !draft.parts.is_empty() {
-            return draft.parts.iter().map(|&part| own(part)).collect::<Vec<_>>().join(" and ");
-        }
         match draft.owner {
             Some((owner, words))
                 if draft.name.start() == words.start()
@@ -55,7 +61,10 @@ impl Entities<'_, '_> {
                     && (self.drafts[owner].kind == EntityKind::Person || grid.is(words.start(), POSSESSIVE)) =>
             {
                 let rest = line(grid, TokenRange::new(words.end(), draft.name.end()));
-                if owner == entity { rest } else { format!("{}'s {rest}", own(owner)) }
+                let name = own(owner);
+                let plural = self.drafts[owner].kind == EntityKind::Group && name.ends_with('s');
+                let ending = if plural { "'" } else { "'s" };
+                if owner == entity { rest } else { format!("{name}{ending} {rest}") }
             }
             _ if grid.is(draft.name.start(), POSSESSIVE) && draft.name.len() > 1 => {
                 line(grid, TokenRange::new(draft.name.start() + 1, draft.name.end()))

@@ -5,7 +5,7 @@ use super::super::lexis::{ARTICLE, CLITIC, COLON, COMMA, COORDINATOR, DASH, INDE
 use super::super::model::EntityKind;
 use super::super::source;
 use super::Entities;
-use crate::document::TokenRange;
+use crate::document::{TokenRange, Upos};
 
 impl Entities<'_, '_> {
     /// A person named inside a source whose head is an office or *one*: *his spokesman, Ana Ruiz*; *the Secretary of State Ana Ruiz*.
@@ -26,16 +26,17 @@ impl Entities<'_, '_> {
         let mut opened = false;
         for at in (head + 1..source.end()).take(REACH) {
             let begins = self.run_at.get(at).and_then(|&run| (run as usize).checked_sub(1));
-            if let Some(run) = begins {
-                let run = self.runs[run];
-                let beside = run.titles.start().min(at);
+            if let Some(index) = begins {
+                let run = self.runs[index];
+                let person = self.run_entity[index].is_some_and(|it| self.drafts[it].kind == EntityKind::Person);
+                let beside = self.described_from(run.titles.start().min(at));
                 let article = usize::from(beside > 1 && grid.is(beside - 1, ARTICLE));
                 let adjoins = beside > article && grid.is(beside - 1 - article, COMMA | DASH);
                 let titled =
                     !opened && !run.titles.is_empty() && grid.is_capitalized(head) && run.titles.start() > head;
                 let named = beside > 0 && matches!(grid.word(beside - 1), "named" | "called" | "as");
-                if (run.person || single && adjoins) && run.core.start() == at && (adjoins || titled || named) {
-                    return self.run_entity[(self.run_at[at] - 1) as usize];
+                if (person || single && adjoins) && run.core.start() == at && (adjoins || titled || named) {
+                    return self.run_entity[index];
                 }
             }
             if grid.is(at, COMMA | DASH) {
@@ -48,6 +49,18 @@ impl Entities<'_, '_> {
             }
         }
         None
+    }
+
+    /// Where the words before a name begin that describe its bearer: *| former chess master Ana Ruiz*.
+    fn described_from(&self, name: usize) -> usize {
+        const WORDS: usize = 4;
+        let grid = self.grid();
+        let describes = |at: usize| matches!(grid.upos(at), Upos::Noun | Upos::Adj) && !grid.is_capitalized(at);
+        let mut from = name;
+        while from > 0 && name - from < WORDS && describes(from - 1) {
+            from -= 1;
+        }
+        if from > 0 && grid.is(from - 1, COMMA | DASH) { from } else { name }
     }
 
     /// *Ana Ruiz and Tom Lake*
@@ -99,7 +112,9 @@ impl Entities<'_, '_> {
         let first = self.entity_of(last).or_else(|| named.and_then(|run| self.run_entity[run]));
         let (Some(first), Some(second)) = (first, self.entity_of(head)) else { return };
         let kinds = [self.drafts[first].kind, self.drafts[second].kind];
-        let alike = kinds == [EntityKind::Person; 2] || kinds == [EntityKind::Organisation; 2];
+        let people = |kind: EntityKind| matches!(kind, EntityKind::Person | EntityKind::Group);
+        let alike =
+            kinds.into_iter().all(people) && kinds != [EntityKind::Group; 2] || kinds == [EntityKind::Organisation; 2];
         if first == second || !alike || self.drafts[first].parts.contains(&second) {
             return;
         }
@@ -118,13 +133,15 @@ impl Entities<'_, '_> {
         }
         let mut parts: Vec<usize> = Vec::new();
         let mut at = open;
+        let mut end = open;
         let mut coordinated = false;
         while at < source.end() && parts.len() < MEMBERS && !grid.finite_at(at) {
             coordinated |= grid.is(at, COORDINATOR);
             if let Some(run) = self.run_at.get(at).and_then(|&run| (run as usize).checked_sub(1)) {
-                let entity = self.run_entity[run].filter(|_| self.runs[run].person);
+                let entity = self.run_entity[run].filter(|&it| self.drafts[it].kind == EntityKind::Person);
                 parts.extend(entity.filter(|entity| !parts.contains(entity)));
                 at = self.runs[run].core.end().max(at + 1);
+                end = at;
             } else {
                 at += 1;
             }
@@ -132,8 +149,9 @@ impl Entities<'_, '_> {
         if parts.len() < 2 || !coordinated {
             return None;
         }
-        let entity = self.group(source, parts);
-        self.drafts[entity].mentions.push(source);
+        let list = TokenRange::new(source.start(), end);
+        let entity = self.group(list, parts);
+        self.drafts[entity].mentions.push(list);
         Some(entity)
     }
 
@@ -143,16 +161,22 @@ impl Entities<'_, '_> {
         self.titled_in(source).or_else(|| self.affiliated(source.start())).map(|core| core.end() - 1)
     }
 
-    /// The name with an office that follows the body it is an office of: *Lesk Harbour Authority official Ana Ruiz*.
-    fn titled_in(&self, source: TokenRange) -> Option<TokenRange> {
+    /// The name with an office that follows the body it is an office of: *Lesk Harbour Authority official Ana Ruiz*, *Lesk trade
+    /// and transport minister Tom Lake*.
+    pub(super) fn titled_in(&self, source: TokenRange) -> Option<TokenRange> {
         let grid = self.grid();
         let first = source.start() + usize::from(grid.is(source.start(), ARTICLE));
         let body = self.runs[self.run_at(first)?];
         let next = body.core.end();
-        const TITLES: usize = 4;
+        const TITLES: usize = 7;
         let run = self.runs[(next + 1..next + 1 + TITLES).find_map(|at| self.run_at(at))?];
-        let glued = run.titles.start() == next && !run.titles.is_empty() && run.core.end() <= source.end();
-        (run.person && glued).then_some(run.core)
+        let field = |at: usize| {
+            let other = source::ORGANISATION | source::COLLECTIVE | source::ROLE | source::BODY;
+            matches!(grid.upos(at), Upos::Noun | Upos::Adj) && self.hint(at) & other == 0
+                || grid.word(at) == "and" && at > next
+        };
+        let glued = run.titles.start() >= next && !run.titles.is_empty() && run.core.end() <= source.end();
+        (run.person && glued && (next..run.titles.start()).all(field)).then_some(run.core)
     }
 
     /// The person whose body or place a source begins with: *Ana Ruiz of the University of Lesk, Norland, said*.

@@ -43,6 +43,13 @@ impl Entities<'_, '_> {
         if let Some(known) = self.entity_at.get(at).and_then(|&entity| (entity as usize).checked_sub(1)) {
             return Some(known);
         }
+        // *Ruiz himself*
+        let emphasised = matches!(grid.small(at).as_str(), "himself" | "herself" | "itself" | "themselves");
+        if let Some(before) = at.checked_sub(1).filter(|_| emphasised)
+            && let Some(known) = self.entity_of(before)
+        {
+            return Some(known);
+        }
         let entity = match grid.small(at).as_str() {
             "i" | "me" | "my" | "mine" | "myself" => self.first_person(at),
             "we" | "us" | "our" | "ours" => self
@@ -101,15 +108,29 @@ impl Entities<'_, '_> {
 
     fn third_person(&self, at: usize) -> Option<usize> {
         let grid = self.grid();
+        // *The minister will not sack him*: an object is not its own subject.
+        let object = matches!(grid.word(at).to_ascii_lowercase().as_str(), "him" | "them")
+            || grid.word(at).eq_ignore_ascii_case("her") && grid.phrase_at(at).is_none_or(|phrase| phrase.head() == at);
+        self.antecedent(at, object, |draft| fits(grid, at, draft))
+    }
+
+    /// Whether a plural names nobody who could speak: *rights, prices*.
+    fn is_things(&self, draft: &Draft) -> bool {
+        const PEOPLE: u32 =
+            source::COLLECTIVE | source::ANONYMOUS | source::PERSONAL | source::ROLE | source::ORGANISATION;
+        let people = |at: usize| self.hint(at) & PEOPLE != 0 || self.run_at(at).is_some();
+        draft.kind == EntityKind::Group && draft.parts.is_empty() && !draft.name.range().any(people)
+    }
+
+    /// Whom a pronoun or an epithet stands for: of those that fit the one spoken of most lately and prominently.
+    pub(super) fn antecedent(&self, at: usize, object: bool, fits: impl Fn(&Draft) -> bool) -> Option<usize> {
+        let grid = self.grid();
         let sentence = grid.document.sentence_of(at);
         let zone = grid.document.sentences().get(sentence).map_or(0, |sentence| sentence.zone());
         let speaker = self.voices.speaker(at);
         let until = self.mentions.partition_point(|mention| mention.at < at);
         let inner = self.inner.iter().rev().filter(|mention| mention.at < at);
         let before = self.mentions[..until].iter().rev();
-        // *The minister will not sack him*: an object is not its own subject.
-        let object = matches!(grid.word(at).to_ascii_lowercase().as_str(), "him" | "them")
-            || grid.word(at).eq_ignore_ascii_case("her") && grid.phrase_at(at).is_none_or(|phrase| phrase.head() == at);
         let mut bound = None;
         let mut scores: Vec<(usize, i32)> = Vec::new();
         for (age, mention) in inner.chain(before).take(REACH).enumerate() {
@@ -121,7 +142,7 @@ impl Entities<'_, '_> {
             if object && bound.is_none() && mention.subject && distance == 0 {
                 bound = Some(mention.entity);
             }
-            if !fits(grid, at, draft) || Some(mention.entity) == speaker || bound == Some(mention.entity) {
+            if !fits(draft) || Some(mention.entity) == speaker || bound == Some(mention.entity) {
                 continue;
             }
             let name = self.hint(draft.name.end() - 1);
@@ -129,11 +150,18 @@ impl Entities<'_, '_> {
             if body && (name & source::SITE != 0 || name & source::PLACE != 0 && grid.is(at, THEY)) {
                 continue;
             }
+            // A body without a name is *they* only where it has just acted.
+            let acts = mention.speaks && distance <= 1 || mention.subject && distance == 0;
+            let acts = acts && name & source::ORGANISATION != 0;
+            if body && grid.is(at, THEY) && !draft.keep && !acts {
+                continue;
+            }
             let indefinite = draft.kind == EntityKind::Role && grid.is(draft.name.start(), INDEFINITE);
             let score = weight(mention, distance, zone, age)
                 + 4 * i32::from(draft.gender != 0)
                 + 4 * i32::from(self.topic == Some(mention.entity))
-                - 6 * i32::from(indefinite);
+                - 6 * i32::from(indefinite)
+                - 8 * i32::from(self.is_things(draft));
             match scores.iter_mut().find(|(entity, _)| *entity == mention.entity) {
                 // A later mention has been seen; being named again makes it more of a topic.
                 Some((_, best)) => *best = (*best).max(score) + 1,
@@ -154,6 +182,16 @@ fn weight(mention: &Mention, distance: usize, zone: usize, age: usize) -> i32 {
         - (age as i32).min(8)
 }
 
+/// Whether an entity is a person whose gender is not another than the word's.
+pub(super) fn is_of_gender(draft: &Draft, hint: source::Hint) -> bool {
+    let other = |own: source::Hint, other: source::Hint| {
+        hint & own != 0 && draft.gender & other != 0 && draft.gender & own == 0
+    };
+    matches!(draft.kind, EntityKind::Person | EntityKind::Role)
+        && !other(source::MALE, source::FEMALE)
+        && !other(source::FEMALE, source::MALE)
+}
+
 /// Whether a pronoun agrees with an entity.
 fn fits(grid: &Grid<'_>, at: usize, draft: &Draft) -> bool {
     let person = matches!(draft.kind, EntityKind::Person | EntityKind::Role);
@@ -163,7 +201,7 @@ fn fits(grid: &Grid<'_>, at: usize, draft: &Draft) -> bool {
     } else if grid.is(at, SHE) {
         person && (female || !male)
     } else if grid.is(at, THEY) {
-        draft.kind == EntityKind::Group || draft.source_kind == SourceKind::Organisation && draft.keep
+        draft.kind == EntityKind::Group || draft.source_kind == SourceKind::Organisation
     } else if grid.is(at, IT) || grid.word(at).eq_ignore_ascii_case("its") {
         matches!(draft.kind, EntityKind::Organisation | EntityKind::Document)
     } else {

@@ -1,6 +1,6 @@
 //! From a printed source to its entity.
 
-use super::super::lexis::{PERSONAL, POSSESSIVE};
+use super::super::lexis::{OF, PERSONAL, POSSESSIVE, PREPOSITION, QUANTIFIER, RELATIVE};
 use super::super::model::{EntityKind, SourceKind};
 use super::super::resolve::Chosen;
 use super::{Entities, describe, last_of, pronoun, voices};
@@ -89,8 +89,10 @@ impl Entities<'_, '_> {
         let head = self.speaking(source);
         let known = self.entity_of(head);
         let person = known.filter(|&entity| self.drafts[entity].kind == EntityKind::Person);
-        if let Some(entity) = self
-            .coordinated(source)
+        let titled =
+            self.titled_in(source).and_then(|core| self.run_at(core.start())).and_then(|run| self.run_entity[run]);
+        if let Some(entity) = titled
+            .or_else(|| self.coordinated(source))
             .or(person)
             .or_else(|| self.named_in(source, head))
             .or_else(|| self.listed(source, head))
@@ -105,11 +107,14 @@ impl Entities<'_, '_> {
                 (entity.is_none().then_some(SourceKind::Pronoun), entity)
             }
             None => {
-                let run = source.range().find_map(|at| (*self.run_at.get(at)? as usize).checked_sub(1));
-                let found = run.and_then(|run| self.run_entity[run]);
-                let entity =
-                    found.unwrap_or_else(|| self.begin(source, source.end().saturating_sub(1).max(head), None));
-                (None, Some(entity))
+                // A name that only hangs on the phrase is not who speaks: *some of those who backed Ruiz*.
+                let free = source.range().take_while(|&at| !grid.is(at, PREPOSITION | RELATIVE | OF));
+                let run = free.filter_map(|at| self.run_at(at)).next();
+                let found = self.pair_meant(head).or_else(|| run.and_then(|run| self.run_entity[run]));
+                // *some of those who …*: the first word tells the kind.
+                let last = source.end().saturating_sub(1).max(head);
+                let head = if grid.is(source.start(), QUANTIFIER) { source.start() } else { last };
+                (None, Some(found.unwrap_or_else(|| self.begin(source, head, None))))
             }
         }
     }

@@ -38,6 +38,67 @@ const CASES: &[(&str, &[&str])] = &[
         "The Institute of Tides and Storms (Tidestorm) was founded in 1990. Tidestorm said the wave was high.",
         &["Institute of Tides and Storms (organisation)"],
     ),
+    // Of two with a surname the one named in full more often; a title tells them apart.
+    (
+        "Ana Ruiz won on Monday. Ana Ruiz thanked voters. Her niece Clara Ruiz published a book. Ruiz said it was false.",
+        &["Ana Ruiz (named)", "Ana Ruiz (named)"],
+    ),
+    ("Ana Ruiz and Tom Ruiz met. Mr Ruiz said it was late.", &["Tom Ruiz (named)"]),
+    // Two surnames, a surname with a hyphen, a name with an article.
+    ("Ana Rosell Navarro resigned. Rosell said she was tired.", &["Ana Rosell Navarro (named)"]),
+    (
+        "Tom Lake-Berg studied glue. Lake-Berg found that it holds. Lake-Berg said it was new.",
+        &["Tom Lake-Berg (named)", "Tom Lake-Berg (named)"],
+    ),
+    ("Union president Omar el-Dari said the talks would go on.", &["Omar el-Dari (named)"]),
+    // Words that only begin the sentence, or follow the name in a headline.
+    ("Ana Ruiz spoke first. Unlike Ruiz, Tom Lake was calm. Maybe Ruiz said that it was late.", &["Ana Ruiz (named)"]),
+    // Short forms.
+    ("The Lesk Monetary Fund met. Growth will slow, according to the LMF.", &["Lesk Monetary Fund (organisation)"]),
+    (
+        "The United States Commission on Harbour Safety met. The CHS said it was late.",
+        &["United States Commission on Harbour Safety (organisation)"],
+    ),
+    (
+        "The Norland Court of Justice met on Monday. The Court of Justice ruled that the law was void.",
+        &["Norland Court of Justice (organisation)"],
+    ),
+    // Offices: another rank, another name for the same one, two of two countries.
+    (
+        "Norland's Foreign Secretary Ana Ruiz spoke. The foreign minister said the border was open.",
+        &["Ana Ruiz (named)"],
+    ),
+    (
+        "President Ana Ruiz met Vice President Tom Lake. The president said it went well. The vice president said it was late.",
+        &["Ana Ruiz (named)", "Tom Lake (named)"],
+    ),
+    (
+        "Norlandic President Ana Ruiz met Leskian President Tom Lake. The Norlandic president said it went well.",
+        &["Ana Ruiz (named)"],
+    ),
+    (
+        "Norlandic President Ana Ruiz met Tom Lake, the Lesk coach. The Norlandic leader said it went well.",
+        &["Ana Ruiz (named)"],
+    ),
+    ("Ana Ruiz resigned on Monday. The 58-year-old politician said she was tired.", &["Ana Ruiz (named)"]),
+    ("The baker's widow, former chess champion Ana Ruiz, said he was gone.", &["Ana Ruiz (named)"]),
+    // Those listed behind a plural, and two before *both*.
+    (
+        "The authors, Ana Ruiz of Lesk and Tom Lake of Norland, measured it. They found that it grew.",
+        &["Ana Ruiz and Tom Lake (named)"],
+    ),
+    ("Ana Ruiz and Tom Lake spoke. Ruiz and Lake both said the plan was sound.", &["Ana Ruiz and Tom Lake (named)"]),
+    // *They* are people, or a body that has just acted; things are nobody.
+    (
+        "Sources said the price of talks with voters was high. They said it would fall.",
+        &["Sources (anonymous)", "Sources (anonymous)"],
+    ),
+    (
+        "Campaigners for animal rights met. Ana Ruiz's animal foundation said she was ill. She had, they said, no plans.",
+        &["Ana Ruiz's animal foundation (organisation)", "Ana Ruiz's animal foundation (organisation)"],
+    ),
+    ("A group of senators said the bill was dead.", &["A group of senators (collective)"]),
+    ("The Ruiz campaign met. The Lake campaign said it was late.", &["The Lake campaign (organisation)"]),
 ];
 
 #[test]

@@ -136,6 +136,14 @@ impl Entities<'_, '_> {
         if let Some(pair) = self.pair_meant(head) {
             return Some(pair);
         }
+        // *One of the deputies, Ana Ruiz, …*
+        if matches!(grid.small(head).as_str(), "one" | "another") {
+            const LONGEST: usize = 16;
+            let end = grid.len().min(head + LONGEST);
+            if let Some(person) = self.named_in(TokenRange::new(tokens.start(), end), head) {
+                return Some(person);
+            }
+        }
         let number = grid.document.sentence_of(head);
         let subject = || self.subjects.get(head).copied().unwrap_or_default();
         if grid.is(head + 1, COMMA) && (subject() || self.begins_clause(number, tokens.start())) {
@@ -350,7 +358,8 @@ impl Entities<'_, '_> {
         let mut end = tokens.end();
         while end < tokens.end() + REACH
             && grid.is(end, PREPOSITION)
-            && matches!(grid.word(end), "of" | "at" | "for" | "in" | "from" | "to" | "with")
+            && (matches!(grid.word(end), "of" | "at" | "for" | "in" | "from" | "with")
+                || grid.is(end, TO) && self.hint(end - 1) & (source::ROLE | source::COLLECTIVE) != 0)
         {
             let Some(next) = base_right(grid, end + 1, grid.len()) else { break };
             if grid.is(end + 1, PERSONAL | RELATIVE | OPEN | DASH)

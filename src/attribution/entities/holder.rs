@@ -7,7 +7,7 @@ use super::describe::Owner;
 use super::names::office;
 use super::{COMPARED, Entities, Office, last_of, names, pronoun, same_text};
 use crate::WordKey;
-use crate::document::TokenRange;
+use crate::document::{TokenRange, Upos};
 
 /// Nouns for any company, club or body, that stand for the one spoken of.
 const ANY_BODY: &[&str] = &[
@@ -54,13 +54,15 @@ impl Entities<'_, '_> {
         let floor = owner.map_or(tokens.start(), |(_, words)| words.end());
         let modifier = self.modifier(head, floor);
         let capital = modifier.is_some() && grid.is_capitalized(head.saturating_sub(1)) && head > tokens.start() + 1;
-        let of = self.country(head, tokens.start());
+        let of = self.country(head, tokens.start()).or_else(|| self.country_behind(head));
         let owner = owner.and_then(|(owner, _)| owner);
         let junior = self.is_junior(head, floor);
         let all = self.index.office.get(&key).map_or(&[][..], |list| list.as_slice());
         let mut fitting: Vec<(usize, bool)> = Vec::new();
         for one in &all[all.len().saturating_sub(COMPARED)..] {
             let kin = of.zip(one.of).is_some_and(|(a, b)| self.is_kin(a, b));
+            let apart = |a: usize, b: usize| self.is_place(a) && self.is_place(b) || self.is_acronym(a);
+            let foreign = of.zip(one.of).is_some_and(|(a, b)| a > head && !kin && apart(a, b));
             let modified = match (modifier, one.modifier) {
                 (Some(a), Some(b)) => a == b || kin && capital,
                 (Some(_), None) => !capital || kin,
@@ -68,7 +70,12 @@ impl Entities<'_, '_> {
             };
             // Nobody is the spokesman of himself.
             let own = owner == Some(one.entity);
-            if modified && one.junior == junior && !own && !fitting.iter().any(|&(entity, _)| entity == one.entity) {
+            if modified
+                && one.junior == junior
+                && !own
+                && !foreign
+                && !fitting.iter().any(|&(entity, _)| entity == one.entity)
+            {
                 fitting.push((one.entity, kin));
             }
         }
@@ -83,6 +90,22 @@ impl Entities<'_, '_> {
                 (grid.document.sentence_of(head).saturating_sub(last.sentence) <= 3).then_some(last.entity)
             }
         }
+    }
+
+    /// *the president of Norland*
+    fn country_behind(&self, head: usize) -> Option<usize> {
+        let grid = self.grid();
+        let at = head + 2 + usize::from(grid.is(head + 2, ARTICLE));
+        (grid.is(head + 1, OF) && grid.is_capitalized(at)).then_some(at)
+    }
+
+    /// Whether a word is a country, or who or what comes from it: *Norland, Norlandic*.
+    fn is_place(&self, at: usize) -> bool {
+        self.hint(at) & source::PLACE != 0 || self.grid().upos(at) == Upos::Adj
+    }
+
+    fn is_acronym(&self, at: usize) -> bool {
+        self.grid().tokens[at].shape().is_all_caps()
     }
 
     /// *the Norlandic leader* of *Norland's president, Ana Ruiz*.
@@ -237,8 +260,7 @@ impl Entities<'_, '_> {
         // The one named more often is more likely spoken of.
         let mut scores: Vec<(usize, i32)> = Vec::new();
         for (age, mention) in recent().enumerate().filter(|(_, mention)| is_firm(mention.entity)) {
-            let near = mention.sentence + 1 >= sentence;
-            let score = 8 * i32::from(mention.subject) + 6 * i32::from(near)
+            let score = 8 * i32::from(mention.subject)
                 - 2 * (sentence - mention.sentence.min(sentence)) as i32
                 - (age as i32).min(6);
             match scores.iter_mut().find(|(entity, _)| *entity == mention.entity) {

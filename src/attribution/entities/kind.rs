@@ -112,6 +112,8 @@ fn by_head(grid: &Grid<'_>, head: usize, hint: u32) -> SourceKind {
     const KINDS: u32 = source::DOCUMENT | source::ORGANISATION | source::ROLE | source::COLLECTIVE | source::PERSONAL;
     let bits = if hint & KINDS != 0 {
         hint
+    } else if names::is_from_place(grid.word(head)) {
+        source::COLLECTIVE
     } else if hint & (source::BODY | source::PLACE) != 0 || is_name(grid, head) {
         source::ORGANISATION
     } else {

@@ -322,8 +322,19 @@ fn run(grid: &Grid<'_>, start: usize, end: usize) -> Option<Run> {
     if name.len() == 1 && grid.is(core, TIME) && (is_weekday(grid, core) || is_dated(grid, core)) {
         return None;
     }
+    // *Republican Representatives*
+    let stem = grid.word(end - 1).strip_suffix('s').map_or(0, |stem| source::hint(crate::WordKey::of(stem)));
+    let courtesy = core > start && hint(grid, core - 1) & (source::MALE_TITLE | source::FEMALE_TITLE) != 0;
+    if name.len() == 1 && core > start && !courtesy && stem & (source::ROLE | source::TITLE) != 0 {
+        return None;
+    }
+    if name.len() == 1 && hint(grid, core) == 0 && is_from_place(grid.word(core)) {
+        return None;
+    }
     let many = hint(grid, end - 1);
-    if many & source::COLLECTIVE != 0 && many & (source::TITLE | source::BODY | source::PLACE) == 0 {
+    // *the House of Representatives*, but not *Senate Republicans*
+    let house = names_body(grid, core) && grid.is(core + 1, OF);
+    if many & source::COLLECTIVE != 0 && !house && many & (source::TITLE | source::BODY | source::PLACE) == 0 {
         return None;
     }
     let mut titles = core.min(start.max(core.saturating_sub(4)));
@@ -342,6 +353,11 @@ fn run(grid: &Grid<'_>, start: usize, end: usize) -> Option<Run> {
     let sure = !body && (titled || is_introduced(grid, name));
     let person = sure || reads_as_person(grid, name);
     Some(Run { titles, core: name, person, sure })
+}
+
+/// Whether a word is the plural of those from a place: *Leskites, Norlandians*.
+pub(super) fn is_from_place(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && ["ites", "ians"].iter().any(|ending| word.ends_with(ending))
 }
 
 /// *in May, last March*
@@ -385,7 +401,9 @@ fn core(grid: &Grid<'_>, start: usize, end: usize) -> usize {
     let body = names_body(grid, end - 1);
     let found = (start + 1..end.saturating_sub(1)).find(|&at| given(at) && hint(grid, at) & source::PLACE == 0);
     let place = |at: usize| begins_place(grid, at - 1);
-    found.filter(|&at| !body && !given(start) && (start..at).any(office) && !place(at)).unwrap_or(start)
+    // *President of Lesk Ana Ruiz*
+    let titled = || start > 1 && grid.is(start - 1, OF) && hint(grid, start - 2) & source::TITLE != 0;
+    found.filter(|&at| !body && !given(start) && ((start..at).any(office) || titled()) && !place(at)).unwrap_or(start)
 }
 
 /// Whether what stands beside the name is said of persons: *Ruiz, 34,*; *Ruiz, who*; *Ruiz, a baker*; *a man named Ruiz*.
@@ -398,6 +416,11 @@ fn is_introduced(grid: &Grid<'_>, name: TokenRange) -> bool {
         return true;
     }
     if !grid.is(at, COMMA) {
+        return false;
+    }
+    // *the agency NDA, the chief said*: an apposition of a body, or none.
+    let place = hint(grid, name.start()) & (source::PLACE | source::MALE_NAME | source::FEMALE_NAME) == source::PLACE;
+    if name.len() == 1 && (place || grid.tokens[name.start()].shape().is_all_caps()) {
         return false;
     }
     if matches!(grid.word(at + 1), "who" | "whose") && grid.is(at + 1, RELATIVE) {
@@ -428,6 +451,10 @@ pub(super) fn apposition(grid: &Grid<'_>, name: TokenRange) -> Option<usize> {
         || hint(grid, last) & source::TITLE != 0 && !grid.is(end, CLITIC) && end - at > 1 && last + 1 == end;
     // `Ruiz, the mayor and Lake` may be a list, `Ruiz, the mayor said` a clause of its own.
     let clause = super::super::clause::begins_clause(grid, end, grid.len()) && !grid.is(end, COMMA);
+    // The second comma is left out: *Ana Ruiz, the mayor paid tribute*.
+    let opens =
+        name.start() == 0 || grid.document.sentence_of(name.start() - 1) != grid.document.sentence_of(name.start());
+    let clause = clause && !(opens && name.len() > 1 && !grid.is(end + 1, COMMA));
     (office && !clause && last >= at).then_some(last)
 }
 

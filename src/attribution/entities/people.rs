@@ -53,9 +53,11 @@ impl Entities<'_, '_> {
 
     /// Where the words before a name begin that describe its bearer: *| former chess master Ana Ruiz*.
     fn described_from(&self, name: usize) -> usize {
-        const WORDS: usize = 4;
+        const WORDS: usize = 7;
         let grid = self.grid();
-        let describes = |at: usize| matches!(grid.upos(at), Upos::Noun | Upos::Adj) && !grid.is_capitalized(at);
+        let describes = |at: usize| {
+            (matches!(grid.upos(at), Upos::Noun | Upos::Adj) || grid.word(at) == "and") && !grid.is_capitalized(at)
+        };
         let mut from = name;
         while from > 0 && name - from < WORDS && describes(from - 1) {
             from -= 1;

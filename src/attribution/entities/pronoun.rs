@@ -133,6 +133,7 @@ impl Entities<'_, '_> {
         let before = self.mentions[..until].iter().rev();
         let mut bound = None;
         let mut scores: Vec<(usize, i32)> = Vec::new();
+        let mut same: Vec<usize> = Vec::new();
         for (age, mention) in inner.chain(before).take(REACH).enumerate() {
             let distance = sentence.saturating_sub(mention.sentence);
             if distance > SENTENCES {
@@ -156,6 +157,9 @@ impl Entities<'_, '_> {
             if body && grid.is(at, THEY) && !draft.keep && !acts {
                 continue;
             }
+            if distance == 0 && !same.contains(&mention.entity) {
+                same.push(mention.entity);
+            }
             let indefinite = draft.kind == EntityKind::Role && grid.is(draft.name.start(), INDEFINITE);
             let score = weight(mention, distance, zone, age)
                 + 4 * i32::from(draft.gender != 0)
@@ -167,6 +171,12 @@ impl Entities<'_, '_> {
                 Some((_, best)) => *best = (*best).max(score) + 1,
                 None => scores.push((mention.entity, score)),
             }
+        }
+        // *The press asked Ruiz, but he declined*: the only one of the sentence.
+        if let [only] = same[..]
+            && let Some((_, score)) = scores.iter_mut().find(|(entity, _)| *entity == only)
+        {
+            *score += 6;
         }
         let &(entity, best) = scores.iter().max_by_key(|&&(entity, score)| (score, std::cmp::Reverse(entity)))?;
         let tied = scores.iter().any(|&(other, score)| other != entity && score >= best);

@@ -63,6 +63,7 @@ impl Entities<'_, '_> {
 
     /// Resolves the sources outside quotations, or those inside.
     pub(super) fn resolve(&mut self, chosen: &[Chosen], quoted: bool) {
+        let grid = self.grid();
         for (index, one) in chosen.iter().enumerate() {
             let candidate = &one.candidate;
             let Some(source) = candidate.source.first().or(candidate.follows.first()).copied() else {
@@ -73,11 +74,25 @@ impl Entities<'_, '_> {
             if later != quoted || self.sources[index].1.is_some() {
                 continue;
             }
-            self.sources[index] = self.source(index, source);
+            let found = self.source(index, source);
+            // *the home of Ana Ruiz, who said*
+            let who = candidate.source.get(1).is_some_and(|next| grid.word(next.start()) == "who");
+            let is_person = |entity: usize| self.drafts[entity].kind == EntityKind::Person;
+            let beside =
+                self.person_at(source.end().saturating_sub(1)).filter(|_| who && !found.1.is_some_and(is_person));
+            self.sources[index] = beside.map_or(found, |person| (None, Some(person)));
             if let Some(entity) = self.sources[index].1 {
                 self.drafts[entity].keep = true;
             }
         }
+    }
+
+    /// The people a word names or describes: what *who* behind it refers to.
+    fn person_at(&self, at: usize) -> Option<usize> {
+        let named = self.run_at(at).and_then(|run| self.run_entity[run]);
+        let people =
+            |&entity: &usize| !matches!(self.drafts[entity].kind, EntityKind::Organisation | EntityKind::Document);
+        named.or_else(|| self.entity_of(at)).filter(people)
     }
 
     /// Kind (where it is not that of the entity) and entity of a source.
@@ -87,12 +102,15 @@ impl Entities<'_, '_> {
             return (Some(SourceKind::Role), None);
         }
         let head = self.speaking(source);
+        // *President of Norland Ana Ruiz*: the name says more than the office.
+        let named = self.named_in(source, head).filter(|_| grid.is_capitalized(head));
         let known = self.entity_of(head);
         let person = known.filter(|&entity| self.drafts[entity].kind == EntityKind::Person);
         let titled =
             self.titled_in(source).and_then(|core| self.run_at(core.start())).and_then(|run| self.run_entity[run]);
         if let Some(entity) = titled
             .or_else(|| self.coordinated(source))
+            .or(named)
             .or(person)
             .or_else(|| self.named_in(source, head))
             .or_else(|| self.listed(source, head))

@@ -97,6 +97,28 @@ const CASES: &[(&str, &[&str])] = &[
         "Campaigners for animal rights met. Ana Ruiz's animal foundation said she was ill. She had, they said, no plans.",
         &["Ana Ruiz's animal foundation (organisation)", "Ana Ruiz's animal foundation (organisation)"],
     ),
+    ("Norlandic President Ana Ruiz spoke. President of Lesk Tom Berg said it was late.", &["Tom Berg (named)"]),
+    ("Republican Representatives said the bill was dead.", &["Republican Representatives (collective)"]),
+    ("The House of Representatives said the bill was dead.", &["House of Representatives (organisation)"]),
+    (
+        "According to the news agency LNA, the prosecutor of Lesk, Tom Berg, said the trial would begin.",
+        &["LNA (organisation)"],
+    ),
+    (
+        "Hamid Ruiz was a leader for years. He fled in May. The press asked Tom Berg about it, but he declined to comment.",
+        &["The press (organisation)", "Tom Berg (named)"],
+    ),
+    (
+        "Michael Berg, the information minister paid tribute to Tom Lake. He said it was a loss.",
+        &["Michael Berg (named)", "Michael Berg (named)"],
+    ),
+    (
+        "One of the deputies, Rebecca Ruiz, spoke of Tom Lake. She said that he was honest.",
+        &["Rebecca Ruiz (named)", "Rebecca Ruiz (named)"],
+    ),
+    ("A dozen Senate Republicans said that the bill was dead.", &["A dozen Senate Republicans (collective)"]),
+    ("The home of Prime Minister Tom Berg, who said he was ill, is near.", &["Tom Berg (named)"]),
+    ("Leskites said the plant was late.", &["Leskites (collective)"]),
     ("A group of senators said the bill was dead.", &["A group of senators (collective)"]),
     ("The Ruiz campaign met. The Lake campaign said it was late.", &["The Lake campaign (organisation)"]),
 ];

@@ -17,12 +17,18 @@
 //! # Known limits
 //! Digits read out one by one (`one two two`) are not joined. Roman numerals are not read.
 
+mod fraction;
+mod ordinal;
+mod ratio;
+
+pub(super) use fraction::part_of_one;
+
 use super::cursor::{Cursor, key};
 use super::digits::{Digits, digits};
-use super::table::{Class, NumeralWord, Scaling};
+use super::table::{NumeralWord, Scaling};
 use super::{Number, Value, magnitude};
 use crate::Span;
-use crate::document::{TokenKind, Upos, WordKey};
+use crate::document::TokenKind;
 
 /// A numeral found at a token.
 #[derive(Clone, Copy, Debug)]
@@ -102,14 +108,14 @@ pub(super) fn numeral(cursor: &Cursor, at: usize) -> Option<Numeral> {
         scale: None,
         digits: None,
     };
-    if let Some(part) = part(cursor, at) {
+    if let Some(part) = fraction::part(cursor, at) {
         return Some(Numeral { is_fraction: true, ..make(part.next, part.end, part.value) });
     }
-    if let Some((value, next)) = ordinal(cursor, at) {
+    if let Some((value, next)) = ordinal::ordinal(cursor, at) {
         return Some(Numeral { is_ordinal: true, ..make(next, cursor.span(next - 1).end(), Some(value)) });
     }
     let cardinal = cardinal(cursor, at, start)?;
-    if let Some((value, next)) = ordinal_behind(cursor, &cardinal) {
+    if let Some((value, next)) = ordinal::ordinal_behind(cursor, &cardinal) {
         return Some(Numeral { is_ordinal: true, ..make(next, cursor.span(next - 1).end(), Some(value)) });
     }
     let base = Numeral {
@@ -125,7 +131,7 @@ pub(super) fn numeral(cursor: &Cursor, at: usize) -> Option<Numeral> {
         let end = cursor.span(cardinal.next - 1).end();
         return Some(Numeral { is_ordinal: true, span: Span::of(start, end), ..base });
     }
-    ratio(cursor, &base).or(Some(base))
+    ratio::ratio(cursor, &base).or(Some(base))
 }
 
 /// Where the number in token `at` starts: inside the token for `RM120`.
@@ -395,7 +401,7 @@ fn cardinal(cursor: &Cursor, at: usize, start: usize) -> Option<Cardinal> {
         let size = group.scale.unwrap_or(Number::ONE);
         let fits = group.value.is_some_and(|value| value < scale) && size < scale;
         let is_single = group.scale.is_none() && in_digits;
-        let ordinal = ordinal_behind(cursor, &group).is_some() || group.closed;
+        let ordinal = ordinal::ordinal_behind(cursor, &group).is_some() || group.closed;
         if !fits || is_single || ordinal {
             break;
         }
@@ -489,284 +495,4 @@ fn mixed(cursor: &Cursor, whole: Cardinal) -> Cardinal {
         next = whole.next;
     }
     Cardinal { value, scale, next, end: cursor.span(next - 1).end(), ..whole }
-}
-
-/// *a half, half, two thirds, three-quarters*: a part of one, and the token behind it.
-pub(super) fn part_of_one(cursor: &Cursor, at: usize) -> Option<(Number, usize)> {
-    // a hundred trillionths
-    if cursor.is(at, key!("a")) && is_hundred(cursor, at + 1) {
-        let (hundreds, behind) = hundred_of_parts(cursor, Number::ONE, at + 1);
-        let last = parts_behind(cursor, behind)?;
-        return Some((hundreds.over(last.0)?, last.1));
-    }
-    let (count, mut next) = if cursor.is_any(at, &[key!("a"), key!("an")]) {
-        (Number::ONE, at + 1)
-    } else if matches!(cursor.numeral(at), Some((NumeralWord::Small | NumeralWord::Tens, _))) {
-        below_hundred(cursor, at)?
-    } else if matches!(cursor.numeral(at), Some((NumeralWord::Part, _))) && !is_plural(cursor, at) {
-        (Number::ONE, at)
-    } else {
-        return None;
-    };
-    // one hundred and thirty fifths
-    if is_hundred(cursor, past_hyphen(cursor, next)) && !is_plural(cursor, past_hyphen(cursor, next)) {
-        let (hundreds, behind) = hundred_of_parts(cursor, count, past_hyphen(cursor, next));
-        let last = parts_behind(cursor, behind)?;
-        return Some((hundreds.over(last.0)?, last.1));
-    }
-    next = past_hyphen(cursor, next);
-    let (denominator, last) = match cursor.numeral(next)? {
-        (NumeralWord::Part, value) => (value, next),
-        (NumeralWord::Ordinal, value) if value > Number::from(2) => (value, next),
-        // a twenty-first
-        (NumeralWord::Tens, tens) => {
-            let unit = past_hyphen(cursor, next + 1);
-            match cursor.numeral(unit)? {
-                (NumeralWord::Ordinal, value) if value < Number::from(10) => (tens.plus(value)?, unit),
-                _ => return None,
-            }
-        }
-        _ => return None,
-    };
-    // one third, two thirds; never two third
-    let is_plural = is_plural(cursor, last) || cursor.is_any(last, &[key!("halves")]);
-    let agrees = is_plural != (count == Number::ONE) || cursor.is(last, key!("quarter"));
-    agrees.then_some((count.over(denominator)?, last + 1))
-}
-
-/// Hundreds and what is added to them before the name of a part: *one hundred and thirty* (fifths).
-fn hundred_of_parts(cursor: &Cursor, count: Number, at: usize) -> (Number, usize) {
-    let value = count.times(Number::from(100)).unwrap_or(count);
-    let and = cursor.is(at + 1, key!("and"));
-    match below_hundred(cursor, at + 1 + usize::from(and)) {
-        Some((small, next)) if (and || next > at + 2) && parts_behind(cursor, next).is_some() => {
-            (value.plus(small).unwrap_or(value), next)
-        }
-        _ => (value, at + 1),
-    }
-}
-
-/// The denominator that names parts in the plural at `at`: *fifths, thirty-fifths, trillionths*; and the token behind it.
-fn parts_behind(cursor: &Cursor, at: usize) -> Option<(Number, usize)> {
-    let at = past_hyphen(cursor, at);
-    match cursor.numeral(at)? {
-        (NumeralWord::Ordinal, value) if is_plural(cursor, at) && !cursor.is(at, key!("seconds")) => {
-            Some((value, at + 1))
-        }
-        (NumeralWord::Tens, tens) => {
-            let unit = past_hyphen(cursor, at + 1);
-            match cursor.numeral(unit)? {
-                (NumeralWord::Ordinal, value) if is_plural(cursor, unit) && value < Number::from(10) => {
-                    Some((tens.plus(value)?, unit + 1))
-                }
-                _ => None,
-            }
-        }
-        _ => None,
-    }
-}
-
-/// A fraction in words that stands for a number of its own: *a third of*, *half a million*.
-fn part(cursor: &Cursor, at: usize) -> Option<Cardinal> {
-    let (value, next) = part_of_one(cursor, at)?;
-    let mut behind = next;
-    if cursor.is(behind, key!("of")) {
-        behind += 1;
-    }
-    if cursor.is_any(behind, &[key!("a"), key!("an")]) {
-        behind += 1;
-    }
-    if let Some((NumeralWord::Scale | NumeralWord::Group | NumeralWord::Hundred, scale)) = cursor.numeral(behind)
-        && !is_plural(cursor, behind)
-    {
-        let value = value.times(scale);
-        let end = cursor.span(behind).end();
-        return Some(Cardinal {
-            value,
-            next: behind + 1,
-            end,
-            in_words: true,
-            mantissa: None,
-            scale: Some(scale),
-            digits: None,
-            closed: false,
-        });
-    }
-    is_amount(cursor, at, next).then_some(Cardinal {
-        value: Some(value),
-        next,
-        end: cursor.span(next - 1).end(),
-        in_words: true,
-        mantissa: None,
-        scale: None,
-        digits: None,
-        closed: false,
-    })
-}
-
-/// Behind these a quarter is a part and no time of three months.
-const BOUNDS: [WordKey; 6] =
-    [key!("above"), key!("below"), key!("than"), key!("nearly"), key!("almost"), key!("about")];
-
-/// Whether the fraction in the tokens `at..next` is an amount and not an ordinal (*a third man*), a period (*three
-/// quarters*, *the second half*) or a part of a word (*half-staff*).
-fn is_amount(cursor: &Cursor, at: usize, next: usize) -> bool {
-    let bare = next == at + 1;
-    let last = next - 1;
-    if cursor.is_hyphen(next) && cursor.glued(last) {
-        // half-litre; not half-staff
-        return cursor.tables.unit_words.forward(cursor.tokens, next + 1).is_some();
-    }
-    let behind_is_noun = matches!(cursor.upos(next), Upos::Noun | Upos::Adj | Upos::Propn | Upos::Num);
-    if cursor.is_any(last, &[key!("half")]) {
-        let before = at.checked_sub(1);
-        let ordinal = before.is_some_and(|before| {
-            matches!(cursor.numeral(before), Some((NumeralWord::Ordinal, _)))
-                || cursor.in_class(before, Class::NextTo)
-                || cursor.is_any(
-                    before,
-                    &[key!("other"), key!("better"), key!("this"), key!("each"), key!("that"), key!("-")],
-                )
-        });
-        let the = before.is_some_and(|before| cursor.is(before, key!("the"))) && !cursor.is(next, key!("of"));
-        if ordinal || the {
-            return false;
-        }
-        let adjective = cursor.upos(next) == Upos::Adj && bare;
-        return !adjective || cursor.tables.unit_words.forward(cursor.tokens, next).is_some();
-    }
-    let period = at.checked_sub(1).is_some_and(|before| {
-        let ordinal = cursor.is_number(before) && cursor.word(before).ends_with(|c: char| c.is_ascii_lowercase());
-        cursor.in_class(before, Class::NextTo) || cursor.is(before, key!("the")) || ordinal
-    });
-    if period && cursor.is_any(last, &[key!("quarter"), key!("quarters")]) {
-        return false;
-    }
-    if cursor.is_any(last, &[key!("quarter"), key!("quarters")]) {
-        // above one quarter
-        let bounded = at.checked_sub(1).is_some_and(|before| cursor.is_any(before, &BOUNDS)) && !behind_is_noun;
-        if cursor.is(next, key!("of")) || bounded && !bare {
-            return true;
-        }
-        let hour = cursor.tables.unit_words.forward(cursor.tokens, next).is_some();
-        return hour || !bare && is_plural(cursor, last) && cursor.is(at, key!("three")) && !behind_is_noun;
-    }
-    // a third of; a third. Not a third man, nor the third.
-    cursor.is(next, key!("of")) || !behind_is_noun || is_plural(cursor, last)
-}
-
-/// An ordinal in one or two words: *third, twenty-fifth*.
-fn ordinal(cursor: &Cursor, at: usize) -> Option<(Number, usize)> {
-    match cursor.numeral(at)? {
-        (NumeralWord::Ordinal, value) if !is_plural(cursor, at) || cursor.is(at, key!("first")) => {
-            Some((value, at + 1))
-        }
-        (NumeralWord::Tens, tens) => {
-            let unit = past_hyphen(cursor, at + 1);
-            match cursor.numeral(unit)? {
-                (NumeralWord::Ordinal, value) if value < Number::from(10) && !is_plural(cursor, unit) => {
-                    Some((tens.plus(value)?, unit + 1))
-                }
-                _ => None,
-            }
-        }
-        _ => None,
-    }
-}
-
-/// A cardinal that an ordinal word ends: *one hundred twenty fifth, two hundredth*.
-fn ordinal_behind(cursor: &Cursor, cardinal: &Cardinal) -> Option<(Number, usize)> {
-    if cardinal.closed || !cardinal.in_words {
-        return None;
-    }
-    let at = past_hyphen(cursor, cardinal.next);
-    let hundreds = cardinal.value?.to_i128().is_some_and(|value| value % 100 == 0 && value > 0);
-    if cursor.is(at, key!("and")) && cardinal.scale.is_some() && !is_between(cursor, at) {
-        // twenty-one trillion and three hundred twenty second
-        let group =
-            group(cursor, at + 1, cursor.span(at + 1).start()).filter(|group| group.in_words && group.next > at + 1)?;
-        let behind = past_hyphen(cursor, group.next);
-        let (value, next) = ordinal(cursor, behind).filter(|(value, _)| *value < Number::from(100))?;
-        return Some((cardinal.value?.plus(group.value?)?.plus(value)?, next));
-    }
-    let (NumeralWord::Ordinal, value) = cursor.numeral(at)? else {
-        let (value, next) = ordinal(cursor, at).filter(|_| cardinal.scale.is_some() || hundreds)?;
-        return Some((cardinal.value?.plus(value)?, next));
-    };
-    if is_plural(cursor, at) {
-        return None;
-    }
-    let whole = cardinal.value?.to_i128()?;
-    if value >= Number::from(100) {
-        return Some((cardinal.value?.times(value)?, at + 1));
-    }
-    let fits = value < Number::from(10) && whole % 10 == 0 && whole > 10 && (whole % 100 != 0 || whole >= 100);
-    (fits && (value != Number::from(2) || whole % 100 != 0)).then_some((cardinal.value?.plus(value)?, at + 1))
-}
-
-/// *one in five, 59 out of 100*.
-fn ratio(cursor: &Cursor, base: &Numeral) -> Option<Numeral> {
-    let over = base.exact().filter(|value| value.is_whole() && !value.is_zero() && !value.is_negative())?;
-    if !base.suffix(cursor).is_empty() || base.scale.is_some() {
-        return None;
-    }
-    let at = base.next;
-    if let Some(found) = read_out(cursor, base) {
-        return Some(found);
-    }
-    let out_of = cursor.is(at, key!("out")) && cursor.is(at + 1, key!("of"));
-    let mut behind = if out_of {
-        at + 2
-    } else if cursor.is(at, key!("in")) {
-        at + 1
-    } else {
-        return None;
-    };
-    if cursor.is(behind, key!("every")) {
-        behind += 1;
-    }
-    let start = start_of_number(cursor, behind)?;
-    if cursor.is_any(behind, &[key!("a"), key!("an")]) && cursor.numeral(behind + 1).is_none() {
-        return None;
-    }
-    let under = cardinal(cursor, behind, start)?;
-    let value = under.value.filter(|value| value.is_whole() && *value > over)?;
-    if under.closed || cursor.word(under.next) == "%" || cursor.in_class(under.next, Class::TimeUnit) && !out_of {
-        return None;
-    }
-    let is_year = under.digits.is_some_and(|digits| digits.whole == 4 && !digits.grouped);
-    let round = value.digits() == Some(1) || value <= Number::from(20);
-    if !out_of && !round && (is_year || over > Number::from(20)) {
-        return None;
-    }
-    let under_span = Span::of(start, under.end);
-    Some(Numeral {
-        next: under.next,
-        span: Span::of(base.span.start(), under.end),
-        value: over.over(value).map_or(Value::Overflow, Value::Exact),
-        is_fraction: true,
-        ratio: Some((value, under_span)),
-        digits: None,
-        ..*base
-    })
-}
-
-/// *one over twenty*, read out: only where the sentence ends behind it.
-fn read_out(cursor: &Cursor, base: &Numeral) -> Option<Numeral> {
-    if !cursor.is(base.next, key!("over")) {
-        return None;
-    }
-    let at = base.next + 1;
-    let under = cardinal(cursor, at, start_of_number(cursor, at)?)?;
-    let ends = under.next >= cursor.len() || matches!(cursor.word(under.next), "." | "?" | "!");
-    let money = base.first > 0 && cursor.tables.currency_signs.contains_key(cursor.word(base.first - 1));
-    let value = base.exact()?.over(under.value?).filter(|_| ends && !money && !under.closed)?;
-    Some(Numeral {
-        next: under.next,
-        span: Span::of(base.span.start(), under.end),
-        value: Value::Exact(value),
-        is_fraction: true,
-        digits: None,
-        ..*base
-    })
 }

@@ -18,9 +18,10 @@
 //! The whole clause is the content, also where only a part of it comes from the source.
 
 use super::candidate::{Candidate, Context};
-use super::clause::{Reach, noun_phrase_right};
+use super::clause::{Reach, Subject, noun_phrase_right};
 use super::cues::{CueClass, Frames};
 use super::grid::{CueMatch, Region};
+use super::indirect::source_of;
 use super::lexis::{self, COMMA, CONNECTIVE, COORDINATOR, DASH, OPEN, SEMICOLON, THAT};
 use super::rules;
 use crate::document::{TokenRange, Upos};
@@ -156,7 +157,28 @@ fn object_is_content(context: &Context<'_, '_>, found: CueMatch, number: usize, 
     let mut candidate = Candidate::new(&rules::NOUN_CUE, found.cue, number, 40 + 6 * i32::from(found.cue.strength));
     candidate.content = vec![content];
     candidate.cue = vec![found.tokens];
+    candidate.source = source_of(holder(context, found, region));
     Some(candidate)
+}
+
+/// Who cites, fears or praises something: the subject of the phrase's own verb or of the clause before it; *amid fears of* and
+/// *on suspicion of* do not tell.
+fn holder(context: &Context<'_, '_>, found: CueMatch, region: Region) -> Option<Subject> {
+    const REACH: usize = 60;
+    let grid = context.grid;
+    let start = found.tokens.start();
+    if ["amid", "on", "under"].contains(&grid.small(start).as_str()) {
+        return None;
+    }
+    let own = grid.group_index(start).and_then(|index| context.clauses.subject(index));
+    let floor = region.tokens.start().max(start.saturating_sub(REACH));
+    let before = || {
+        (floor..start).rev().find_map(|at| {
+            let index = grid.group_index(at).filter(|&index| grid.finite(index) && !grid.is_hidden(region, at))?;
+            context.clauses.subject(index).filter(|subject| subject.relative.is_none())
+        })
+    };
+    own.or_else(before)
 }
 
 fn evidential(context: &Context<'_, '_>, found: CueMatch, number: usize, region: Region) -> Option<Candidate> {

@@ -107,7 +107,10 @@ fn adjective(context: &Context<'_, '_>, found: CueMatch, number: usize, region: 
     // *Lund was troubled by the noise*: whoever feels is the source all the same.
     let feels = found.cue.act != Act::Speech && !frames.has(Frames::PASSIVE_TO);
     let passive = participle && !feels || frames.has(Frames::PASSIVE_TO) && is_infinitive(context, at);
-    let strength = 8 * (i32::from(found.cue.strength) - 2);
+    // *It is clear that*: the reporter's own judgement.
+    let own =
+        grid.is(subject.tokens.start(), lexis::IT | lexis::THIS | lexis::EXISTENTIAL) && subject.tokens.len() == 1;
+    let strength = 8 * (i32::from(found.cue.strength) - 2) - if own && !passive { 24 } else { 0 };
     let mut candidate = Candidate::new(&rules::ADJECTIVE, found.cue, number, score + strength).with_group(group);
     candidate.content = if passive { vec![subject.tokens, content] } else { vec![content] };
     candidate.cue = vec![found.tokens];

@@ -119,7 +119,7 @@ fn speakers_of_units(
         let Some(region) = grid.regions.get(candidate.region).filter(|region| region.quotation.is_none()) else {
             continue;
         };
-        let says = candidate.act == Act::Speech
+        let says = (candidate.act == Act::Speech || quoted[index])
             && !candidate.cue.is_empty()
             && !candidate.source.is_empty()
             && candidate.score >= 70;

@@ -321,13 +321,49 @@ impl<'d> Grid<'d> {
             // A quotation that begins in the unit before and does not end there holds the two together.
             let held =
                 self.quotation_at(range.start()).is_some_and(|quotation| quotation.outer.start() < range.start());
+            let credits = self.units.last().is_some_and(|last| self.credits_question(last.tokens, range));
             match self.units.last_mut() {
-                Some(last) if held && last.zone == sentence.zone() => {
+                Some(last) if (held || credits) && last.zone == sentence.zone() => {
                     last.tokens = TokenRange::new(last.tokens.start(), range.end());
                 }
                 _ => self.units.push(Unit { tokens: range, zone: sentence.zone() }),
             }
         }
+    }
+
+    /// Whether a sentence says who asked the question or made the exclamation before it: *“Why now?” | Ruiz asked in May.*
+    fn credits_question(&self, before: TokenRange, sentence: TokenRange) -> bool {
+        const VERBS: &[&str] = &[
+            "said",
+            "says",
+            "asked",
+            "asks",
+            "told",
+            "tells",
+            "wrote",
+            "added",
+            "shouted",
+            "replied",
+            "tweeted",
+            "yelled",
+            "responded",
+            "wondered",
+            "joked",
+            "quipped",
+            "cried",
+        ];
+        let start = sentence.start();
+        let asked = before.end().checked_sub(2).filter(|&mark| {
+            self.is(mark + 1, lexis::QUOTE) && matches!(self.word(mark), "?" | "!") && self.quotation_at(mark).is_some()
+        });
+        let Some(subject) = self.phrase_at(start).filter(|_| asked.is_some()) else { return false };
+        let verb = subject.tokens().end();
+        let next = verb + 1;
+        let told = matches!(self.small(verb).as_str(), "told" | "tells" | "asked");
+        let pause = lexis::STOP | lexis::COMMA | lexis::PREPOSITION | lexis::TIME;
+        subject.tokens().start() == start
+            && VERBS.contains(&self.small(verb).as_str())
+            && (next >= sentence.end() || self.is(next, pause) || told && self.phrase_at(next).is_some())
     }
 
     fn find_opaque(&mut self) {

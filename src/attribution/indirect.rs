@@ -251,7 +251,9 @@ pub(super) fn is_infinitive(context: &Context<'_, '_>, at: usize) -> bool {
             matches!(group.tense(), Tense::Infinitive | Tense::Participle) && group.tokens().start() == at
         })
     };
-    verb(at) || verb(at + 1) || matches!(grid.form(at + 1), Some(VerbForm::Vb))
+    // *to forcibly remove*
+    let bare = |at: usize| matches!(grid.form(at), Some(VerbForm::Vb));
+    verb(at) || verb(at + 1) || bare(at + 1) || grid.upos(at + 1) == Upos::Adv && bare(at + 2)
 }
 
 /// Whether *to* and a bare word stand here that may be a verb as well as a noun: *vowed to appeal*.

@@ -98,8 +98,9 @@ fn passive(context: &Context<'_, '_>, verb: VerbCue) -> Option<Candidate> {
         return (!content.is_empty()).then(|| make(vec![content], &rules::PASSIVE_CLAUSE, found.score - 8));
     }
     // *was asked about the gift*
-    if grid.word(at).eq_ignore_ascii_case("about") && frames.has(Frames::ABOUT) && cue.act == Act::Speech {
-        let content = context.trimmed(TokenRange::new(at + 1, context.phrase_end(verb.region, at + 1)));
+    let about = place.at;
+    if grid.word(about).eq_ignore_ascii_case("about") && frames.has(Frames::ABOUT) && cue.act == Act::Speech {
+        let content = context.trimmed(TokenRange::new(about + 1, context.phrase_end(verb.region, about + 1)));
         return (!content.is_empty()).then(|| make(vec![content], &rules::PASSIVE_CLAUSE, 48));
     }
     let judged = frames.has(Frames::NP) || frames.has(Frames::OBJECT_FOR);

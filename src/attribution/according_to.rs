@@ -18,11 +18,12 @@
 //! The whole clause is the content, also where only a part of it comes from the source.
 
 use super::candidate::{Candidate, Context};
-use super::clause::{Reach, Subject, noun_phrase_right};
+use super::clause::Subject;
 use super::cues::{CueClass, Frames};
 use super::grid::{CueMatch, Region};
 use super::indirect::source_of;
 use super::lexis::{self, COMMA, CONNECTIVE, COORDINATOR, DASH, OPEN, SEMICOLON, THAT};
+use super::noun_phrase::{Reach, noun_phrase_right};
 use super::rules;
 use crate::document::{TokenRange, Upos};
 

@@ -18,13 +18,13 @@
 
 use super::according_to::region_of;
 use super::candidate::{Candidate, Context};
-use super::clause::base_right;
+use super::complement::is_infinitive;
 use super::cues::{CueClass, Frames, frame_of_preposition};
 use super::extent::skip_adverbs;
 use super::grid::{CueMatch, Region};
-use super::indirect::is_infinitive;
 use super::lexis::{self, PREPOSITION, THAT, WH};
 use super::model::Act;
+use super::noun_phrase::base_right;
 use super::rules;
 use crate::document::{TokenRange, Upos, VerbGroup};
 
@@ -43,7 +43,8 @@ pub(super) fn detect(context: &Context<'_, '_>, out: &mut Vec<Candidate>) {
 fn copula(context: &Context<'_, '_>, found: CueMatch, region: Region) -> Option<(usize, VerbGroup)> {
     const LINKING: &[&str] = &[
         "feel", "feels", "felt", "remain", "remains", "remained", "seem", "seems", "seemed", "appear", "appears",
-        "appeared", "sound", "sounded", "sounds", "became", "become", "becomes", "grew", "grow",
+        "appeared", "sound", "sounded", "sounds", "became", "become", "becomes", "becoming", "grew", "grow", "growing",
+        "feeling", "getting",
     ];
     let grid = context.grid;
     let mut at = found.tokens.start();
@@ -93,7 +94,7 @@ fn adjective(context: &Context<'_, '_>, found: CueMatch, number: usize, region: 
     {
         (phrase(at + 1), 44)
     } else if frames.has(Frames::THAT)
-        && base_right(grid, at, limit).is_some_and(|end| super::clause::begins_clause(grid, end, limit))
+        && base_right(grid, at, limit).is_some_and(|end| super::noun_phrase::begins_clause(grid, end, limit))
     {
         (clause(at), 74)
     } else {
@@ -110,7 +111,7 @@ fn adjective(context: &Context<'_, '_>, found: CueMatch, number: usize, region: 
     // *It is clear that*: the reporter's own judgement.
     let own =
         grid.is(subject.tokens.start(), lexis::IT | lexis::THIS | lexis::EXISTENTIAL) && subject.tokens.len() == 1;
-    let strength = 8 * (i32::from(found.cue.strength) - 2) - if own && !passive { 24 } else { 0 };
+    let strength = 8 * (i32::from(found.cue.strength) - 2) - if own && !passive { 34 } else { 0 };
     let mut candidate = Candidate::new(&rules::ADJECTIVE, found.cue, number, score + strength).with_group(group);
     candidate.content = if passive { vec![subject.tokens, content] } else { vec![content] };
     candidate.cue = vec![found.tokens];
@@ -128,6 +129,8 @@ mod tests {
             &["adjective"],
             &[
                 ("She is confident that the plan will work.", &["She | confident | the plan will work"]),
+                ("They are becoming more and more sure that it is safe.", &["They | sure | it is safe"]),
+                ("It is clear that the plan will fail.", &[]),
                 ("The house is sure to be sold.", &[]),
                 ("The confident mayor left.", &[]),
             ],

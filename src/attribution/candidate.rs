@@ -34,20 +34,7 @@ pub(super) struct Candidate {
 
 impl Candidate {
     pub(super) fn new(rule: &'static Rule, cue: Cue, region: usize, score: i32) -> Self {
-        Self {
-            content: Vec::new(),
-            source: Vec::new(),
-            cue: Vec::new(),
-            act: cue.act,
-            stance: cue.stance,
-            negated: false,
-            modality: None,
-            rule,
-            score,
-            region,
-            continuation: false,
-            follows: Vec::new(),
-        }
+        Self { act: cue.act, stance: cue.stance, ..Self::bare(rule, region, score) }
     }
 
     /// A quotation or sentence without cue.

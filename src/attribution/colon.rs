@@ -19,9 +19,9 @@
 //! In running text a colon counts only before a quotation (see the rule for quotations without cue).
 
 use super::candidate::{Candidate, Context};
-use super::clause::base_right;
 use super::grid::{Region, Unit};
 use super::lexis::{ANY, COLON, COMMA, DASH, OPEN, QUOTE, STOP};
+use super::noun_phrase::base_right;
 use super::rules;
 use super::source;
 use crate::ZoneKind;
@@ -166,11 +166,18 @@ fn content_from(context: &Context<'_, '_>, after: TokenRange) -> TokenRange {
 /// A turn of a transcript.
 fn turn(context: &Context<'_, '_>, number: usize, region: Region, unit: Unit) -> Option<Candidate> {
     let grid = context.grid;
-    let colon = colon_in(context, region)?;
-    let before = TokenRange::new(region.tokens.start(), colon);
+    // A transcript that is quoted has a mark before each turn: *“LUND: We have won.*
+    let open = region.tokens.start();
+    let quoted = grid.quotation_at(open).filter(|quotation| quotation.outer.start() == open && grid.is(open, QUOTE));
+    let start = open + usize::from(quoted.is_some());
+    let colon = (start..region.tokens.end()).find(|&at| grid.is(at, COLON | QUOTE)).filter(|&at| grid.is(at, COLON))?;
+    let before = TokenRange::new(start, colon);
     let letter = before.len() == 1 && matches!(grid.word(before.start()), "Q" | "A");
     let shouted =
         before.range().all(|at| !grid.is_word(at) || grid.tokens[at].shape().is_all_caps() || grid.word(at).len() == 1);
+    if quoted.is_some() && !(shouted && before.range().all(|at| grid.word(at).len() > 2)) {
+        return None;
+    }
     if !(letter || is_name(context, before) && (shouted || before.len() <= 4)) || colon + 1 >= region.tokens.end() {
         return None;
     }
@@ -184,8 +191,9 @@ fn turn(context: &Context<'_, '_>, number: usize, region: Region, unit: Unit) ->
     candidate.stance = super::model::Stance::Neutral;
     candidate.cue = vec![TokenRange::new(colon, colon + 1)];
     candidate.source = vec![before];
+    let end = quoted.map_or(end, |quotation| quotation.inner.end().min(end).max(colon + 1));
     let content = TokenRange::new(colon + 1, end);
-    candidate.content = vec![content_from(context, content)];
+    candidate.content = vec![if quoted.is_some() { content } else { content_from(context, content) }];
     Some(candidate)
 }
 
@@ -242,6 +250,10 @@ mod tests {
             &[
                 ("Brexit is over: Lund\n\nThe deal is dead. It rained all day.", &["Lund | : | Brexit is over"]),
                 ("Lund: Road must close\n\nThe deal is dead. It rained all day.", &["Lund | : | Road must close"]),
+                (
+                    "They spoke on Monday.\n\n“LUND: We have won at last.\n\n“RUIZ: You have lost it all.”",
+                    &["LUND | : | We have won at last.", "RUIZ | : | You have lost it all."],
+                ),
                 ("Update: road closed\n\nThe deal is dead. It rained all day.", &[]),
             ],
         );

@@ -18,11 +18,12 @@
 //! In a dialogue without cues the turns are not told apart.
 
 use super::candidate::{Candidate, Context};
-use super::clause::{Order, base_right};
+use super::clause::Order;
 use super::cues::CueClass;
 use super::grid::QuotationInfo;
 use super::lexis::{self, COLON, COMMA, DASH, STOP};
 use super::model::{Act, Stance};
+use super::noun_phrase::base_right;
 use super::rules;
 use crate::ZoneKind;
 use crate::document::{TokenRange, Upos};

@@ -1,7 +1,7 @@
 //! How far a content reaches.
 
 use super::candidate::{Context, VerbCue};
-use super::clause::{Order, base_right, begins_clause};
+use super::clause::Order;
 use super::cues::CueClass;
 use super::grid::{CueMatch, Grid, Region};
 use super::lexis::{
@@ -9,6 +9,7 @@ use super::lexis::{
     STOP, SUBORDINATOR, THAT, TIME, TO,
 };
 use super::model::Act;
+use super::noun_phrase::{self, base_right, begins_clause};
 use crate::document::{TokenRange, Upos, VerbForm};
 
 /// Subordinators behind a comma that set the reporter's own clause against what was said.
@@ -153,7 +154,7 @@ impl Context<'_, '_> {
         let grid = self.grid;
         if frame.dependent && grid.is(at, COMMA) {
             let clause = |from: usize| {
-                super::clause::noun_phrase_right(grid, region, from, super::clause::Reach::Plain)
+                noun_phrase::noun_phrase_right(grid, region, from, noun_phrase::Reach::Plain)
                     .is_some_and(|end| begins_clause(grid, end, limit))
             };
             return clause(at + 1)
@@ -258,7 +259,7 @@ impl Context<'_, '_> {
 
     /// The end of the cue of speech that is the verb of the clause at `start`.
     fn clause_has_cue(&self, region: Region, start: usize, limit: usize) -> Option<usize> {
-        let end = super::clause::noun_phrase_right(self.grid, region, start, super::clause::Reach::Plain)?;
+        let end = noun_phrase::noun_phrase_right(self.grid, region, start, noun_phrase::Reach::Plain)?;
         if !begins_clause(self.grid, end, limit) {
             return None;
         }
@@ -339,8 +340,10 @@ impl Context<'_, '_> {
             return true;
         }
         if grid.is(at, PREPOSITION) && !grid.is(at, TO) {
+            // *at a rally, on Monday*; not *for a 30-day ceasefire*
             let end = base_right(grid, at + 1, limit).unwrap_or(at + 1);
-            let occasion = (at + 1..end).any(|at| grid.is(at, TIME | OCCASION));
+            let compound = |at: usize| at + 1 < end && matches!(grid.word(at - 1), "-" | "‐" | "‑");
+            let occasion = (at + 1..end).any(|at| grid.is(at, TIME | OCCASION) && !compound(at));
             return occasion && !grid.is(at, lexis::OF);
         }
         if grid.is(at, TIME) && grid.is_capitalized(at) && !grid.is(at - 1, PREPOSITION) {

@@ -20,13 +20,13 @@
 
 use super::according_to::region_of;
 use super::candidate::{Candidate, Context};
-use super::clause::{Reach, noun_phrase_right};
+use super::complement::is_infinitive;
 use super::cues::{CueClass, Frames, frame_of_preposition};
 use super::grid::{CueMatch, Region};
-use super::indirect::is_infinitive;
 use super::lexis::{self, BY, CLITIC, POSSESSIVE, PREPOSITION, THAT, WH};
+use super::noun_phrase::{Reach, noun_phrase_right};
 use super::rules;
-use crate::document::TokenRange;
+use crate::document::{TokenRange, Upos};
 
 /// Proposes an attribution for each noun cue with a content.
 pub(super) fn detect(context: &Context<'_, '_>, out: &mut Vec<Candidate>) {
@@ -112,7 +112,8 @@ fn clause_end(context: &Context<'_, '_>, region: Region, start: usize) -> usize 
             continue;
         }
         let joined = grid.is(at - 1, lexis::COMMA | lexis::COORDINATOR | lexis::RELATIVE | WH | lexis::QUOTE)
-            || grid.phrase_at(at - 1).is_some();
+            || grid.phrase_at(at - 1).is_some()
+            || grid.upos(at - 1) == Upos::Pron && !grid.is(at - 1, lexis::EXISTENTIAL);
         if seen && !joined {
             return at;
         }

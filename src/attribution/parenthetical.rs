@@ -18,14 +18,16 @@
 //! A parenthetical clause in the middle is taken to interrupt the content, not to end it.
 
 use super::candidate::{Candidate, Context, VerbCue};
-use super::clause::{Order, Subject, base_right, begins_clause};
+use super::clause::{Order, Subject};
+use super::complement::complement_start;
 use super::cues::{CueClass, Frames};
 use super::extent::skip_adverbs;
 use super::grid::Region;
-use super::indirect::{complement_start, source_of};
+use super::indirect::source_of;
 use super::lexis::{
     self, AS, COLON, COMMA, CONNECTIVE, COORDINATOR, DASH, QUOTE, SEMICOLON, STOP, SUBORDINATOR, THAT, WH,
 };
+use super::noun_phrase::{base_right, begins_clause};
 use super::rules;
 use crate::document::{TokenRange, Upos, VerbForm};
 

@@ -21,12 +21,13 @@
 //! A *by* that names no agent (*by Friday*) is told by its noun only.
 
 use super::candidate::{Candidate, Context, VerbCue};
-use super::clause::{Reach, base_right, noun_phrase_right};
+use super::complement::{Complement, complement_start, is_infinitive};
 use super::cues::{CueClass, Frames};
 use super::extent::{Frame, skip_adverbs};
-use super::indirect::{Complement, complement_start, is_infinitive, recognise};
 use super::lexis::{self, AS, BY, IT, TIME};
 use super::model::Act;
+use super::noun_phrase::{Reach, base_right, noun_phrase_right};
+use super::recognise::recognise;
 use super::rules::{self, Rule};
 use crate::document::{Tense, TokenRange};
 

@@ -127,7 +127,7 @@ pub enum Rejection {
     /// It is tagged as another part of speech.
     PartOfSpeech,
     /// The condition with this index among the entry's [`unless`](Entry::unless) holds.
-    Unless(usize),
+    Unless(u16),
     /// The entry has [`when`](Entry::when) conditions, and none holds.
     When,
     /// A longer match of the same lexicon, or one that starts before it, overlaps it.

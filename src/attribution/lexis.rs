@@ -100,8 +100,8 @@ classes! {
     UNIT = 45: "seconds minutes hours days weeks months years decades minute hour decade moments moment",
 }
 
-/// Every class.
-pub(super) const ANY: Class = Class::MAX;
+/// Every class of function words and marks; those from 50 on have words that may stand in a name.
+pub(super) const ANY: Class = (1 << 50) - 1;
 
 /// The classes of all words that have any.
 pub(super) fn classes() -> &'static KeyTable<Class> {

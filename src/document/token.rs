@@ -24,7 +24,7 @@ use crate::text;
 /// # Ok::<(), newsframe::Error>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[repr(packed(4))]
+#[repr(Rust, packed(4))]
 pub struct Token {
     span: Span,
     key: WordKey,

@@ -26,7 +26,7 @@ const LIMIT: i32 = 99;
 /// # Ok::<(), newsframe::quantity::NumberError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-#[repr(packed(4))] // A quantity holds several: 36 bytes each instead of 48, and 40 instead of 64 for one that may be missing.
+#[repr(Rust, packed(4))] // A quantity holds several: 36 bytes each instead of 48, and 40 instead of 64 for one that may be missing.
 pub struct Number {
     numerator: i128,
     denominator: i128,

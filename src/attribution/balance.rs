@@ -216,15 +216,19 @@ fn count(document: &Document, relation: &AttributionRelation) -> (u32, u32) {
     let (mut quoted, mut reported) = (0, 0);
     let quotations = document.quotations();
     for piece in &relation.content {
+        // The outermost quotation that starts last before a word is the only one that can hold it.
+        let mut next = quotations.partition_point(|quotation| quotation.outer().start() <= piece.start());
+        let mut outermost = quotations[..next].iter().rev().find(|quotation| quotation.depth() == 0);
         for index in document.tokens_in(*piece).range() {
             let token = document.tokens()[index];
             if !token.is_word() {
                 continue;
             }
             let at = token.span().start();
-            // The outermost quotation that starts last before the word is the only one that can hold it.
-            let before = quotations.partition_point(|quotation| quotation.outer().start() <= at);
-            let outermost = quotations[..before].iter().rev().find(|quotation| quotation.depth() == 0);
+            while let Some(quotation) = quotations.get(next).filter(|quotation| quotation.outer().start() <= at) {
+                outermost = if quotation.depth() == 0 { Some(quotation) } else { outermost };
+                next += 1;
+            }
             let inside = relation.kind == QuotationType::Direct
                 || outermost.is_some_and(|quotation| quotation.outer().contains_offset(at));
             if inside { quoted += 1 } else { reported += 1 }

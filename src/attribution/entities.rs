@@ -38,7 +38,7 @@ mod sources;
 mod tests;
 mod voices;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::candidate::Context;
 use super::clause::base_right;
@@ -48,6 +48,7 @@ use super::model::{EntityKind, SourceKind};
 use super::resolve::Chosen;
 use super::source::Hint;
 use crate::document::{NounPhrase, TokenRange};
+use crate::text::{KeyMap, KeySet};
 use crate::{WordKey, ZoneKind};
 use names::Run;
 use voices::Voices;
@@ -127,25 +128,25 @@ pub(super) struct Entities<'a, 'd> {
 /// Entities by a word.
 #[derive(Default)]
 struct Index {
-    surname: BTreeMap<WordKey, Vec<usize>>,
-    first: BTreeMap<WordKey, Vec<usize>>,
+    surname: KeyMap<Vec<usize>>,
+    first: KeyMap<Vec<usize>>,
     /// Words of people's names between the first and the last.
-    middle: BTreeMap<WordKey, Vec<usize>>,
+    middle: KeyMap<Vec<usize>>,
     /// Words of the names of bodies.
-    word: BTreeMap<WordKey, Vec<usize>>,
-    short: BTreeMap<WordKey, usize>,
+    word: KeyMap<Vec<usize>>,
+    short: KeyMap<usize>,
     /// Short forms the article gives in brackets.
-    given: BTreeSet<WordKey>,
-    office: BTreeMap<WordKey, Vec<Office>>,
+    given: KeySet,
+    office: KeyMap<Vec<Office>>,
     /// Heads of descriptions.
-    head: BTreeMap<WordKey, Vec<usize>>,
+    head: KeyMap<Vec<usize>>,
     /// Whose something is that was said to be a person's: *Ruiz's spokesman*.
-    owner: BTreeMap<WordKey, usize>,
+    owner: KeyMap<usize>,
     /// Those made of several others.
     group: BTreeMap<Vec<usize>, usize>,
 }
 
-fn last_of(map: &BTreeMap<WordKey, Vec<usize>>, key: WordKey) -> impl DoubleEndedIterator<Item = usize> + '_ {
+fn last_of(map: &KeyMap<Vec<usize>>, key: WordKey) -> impl DoubleEndedIterator<Item = usize> + '_ {
     let all = map.get(&key).map_or(&[][..], |list| list.as_slice());
     all[all.len().saturating_sub(COMPARED)..].iter().copied()
 }

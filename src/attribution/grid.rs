@@ -6,6 +6,7 @@
 
 use super::cues::{Cue, cue_of};
 use super::lexis::{self, Class, Small};
+use super::source::{self, Hint};
 use crate::document::{NounPhrase, Tag, TokenKind, TokenRange, Upos, VerbForm, VerbGroup};
 use crate::{Document, Span, Token};
 
@@ -15,6 +16,8 @@ pub(super) struct Grid<'d> {
     pub(super) tokens: &'d [Token],
     tags: &'d [Tag],
     classes: Vec<Class>,
+    /// What each token says about a source.
+    hints: Vec<Hint>,
     /// Index of the noun phrase a token stands in, plus 1.
     phrases: Vec<u32>,
     /// Index of the verb group a token stands in, plus 1.
@@ -77,6 +80,7 @@ impl<'d> Grid<'d> {
             tokens,
             tags: document.tags(),
             classes: classes(document, tokens),
+            hints: tokens.iter().map(|&token| source::hint_of(token, document.text())).collect(),
             finite: Vec::new(),
             finite_end: 0,
             phrases: vec![0; tokens.len()],
@@ -102,9 +106,8 @@ impl<'d> Grid<'d> {
         grid.find_opaque();
         grid.find_regions();
         grid.cues = document
-            .matches()
-            .iter()
-            .filter_map(|&found| Some(CueMatch { tokens: found.tokens(), cue: cue_of(found)? }))
+            .accepted()
+            .filter_map(|found| Some(CueMatch { tokens: found.tokens(), cue: cue_of(found)? }))
             .collect();
         grid
     }
@@ -281,6 +284,11 @@ impl<'d> Grid<'d> {
     /// Whether the token has one of the classes.
     pub(super) fn is(&self, token: usize, class: Class) -> bool {
         self.classes.get(token).is_some_and(|have| have & class != 0)
+    }
+
+    /// What a token says about a source.
+    pub(super) fn hint(&self, token: usize) -> Hint {
+        self.hints.get(token).copied().unwrap_or_default()
     }
 
     pub(super) fn tag(&self, token: usize) -> Tag {

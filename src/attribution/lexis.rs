@@ -78,14 +78,30 @@ classes! {
     EXISTENTIAL = 42: "there",
     /// Quantifiers that stand for people.
     QUANTIFIER = 43: "each both all neither either none half many several most some few others another any",
+    /// Stands for whoever speaks, or is spoken to.
+    SPEAKER = 50: "i we me us my our mine ours you your",
+    YOU = 51: "you",
+    ANONYMITY = 52: "anonymity anonymous anonymously",
+    /// Keeps from being named: *declined to be identified, not authorised to speak*.
+    DENIAL = 53: "not n't declined refused",
+    NAMED = 54: "named identified authorized authorised allowed",
+    /// Counts the people behind it.
+    SHARE = 55: "percent % cent majority number half quarter dozens minority",
+    /// Stands for two people.
+    PAIR = 56: "pair couple duo both two",
+    /// Words in the names of public bodies and places, which are no firms.
+    PUBLIC = 57: "university council court ministry department police government parliament museum agency commission \
+        school hospital committee project times news institute board authority bureau office service army \
+        islands bay sea river road street lake valley district county province city port forum union party \
+        newswire",
     /// Stands before two coordinated phrases.
     PAIRED = 44: "both neither either",
     /// Units of time.
     UNIT = 45: "seconds minutes hours days weeks months years decades minute hour decade moments moment",
 }
 
-/// Every class.
-pub(super) const ANY: Class = Class::MAX;
+/// Every class of function words and marks; those from 50 on have words that may stand in a name.
+pub(super) const ANY: Class = (1 << 50) - 1;
 
 /// The classes of all words that have any.
 pub(super) fn classes() -> &'static KeyTable<Class> {

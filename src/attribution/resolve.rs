@@ -38,7 +38,7 @@ fn merge(pieces: &mut Vec<TokenRange>) {
 
 /// Of candidates whose cues overlap the surest, of equals the one with the longer content.
 fn one_a_cue(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
-    candidates.sort_by_key(|candidate| {
+    candidates.sort_by_cached_key(|candidate| {
         (cue_start(candidate), std::cmp::Reverse(candidate.score), std::cmp::Reverse(width(candidate)))
     });
     let mut kept: Vec<Candidate> = Vec::with_capacity(candidates.len());
@@ -72,7 +72,7 @@ fn nest(context: &Context<'_, '_>, mut candidates: Vec<Candidate>) -> Vec<Chosen
     let tokens = context.grid.len();
     // For each token the attribution whose content holds it, innermost last written.
     let mut holder: Vec<u32> = vec![u32::MAX; tokens];
-    candidates.sort_by_key(|candidate| {
+    candidates.sort_by_cached_key(|candidate| {
         (std::cmp::Reverse(width(candidate)), std::cmp::Reverse(candidate.score), candidate.start())
     });
     let mut chosen: Vec<Chosen> = Vec::with_capacity(candidates.len());
@@ -137,7 +137,7 @@ fn clip(pieces: Vec<TokenRange>, holder: &[u32], parent: Option<usize>) -> Vec<T
 /// By position; parents are renumbered.
 pub(super) fn in_order(chosen: Vec<Chosen>) -> Vec<Chosen> {
     let mut order: Vec<usize> = (0..chosen.len()).collect();
-    order.sort_by_key(|&index| (chosen[index].candidate.start(), index));
+    order.sort_by_cached_key(|&index| (chosen[index].candidate.start(), index));
     let mut place = vec![0; chosen.len()];
     for (new, &old) in order.iter().enumerate() {
         place[old] = new;

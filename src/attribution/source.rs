@@ -19,8 +19,8 @@
 
 use std::sync::LazyLock;
 
-use crate::WordKey;
 use crate::text::KeyMap;
+use crate::{Token, WordKey};
 
 /// What a word says about a source: flags.
 pub(super) type Hint = u32;
@@ -73,6 +73,22 @@ pub(super) fn hint(word: WordKey) -> Hint {
         table
     });
     TABLE.get(&word).copied().unwrap_or_default()
+}
+
+/// What a token says about a source; abbreviations and the last part of a compound count.
+pub(super) fn hint_of(token: Token, text: &str) -> Hint {
+    match hint(token.key()) {
+        0 => token.span().slice(text).and_then(last_part).map_or(0, |part| hint(WordKey::of(part))),
+        hint => hint,
+    }
+}
+
+/// The last part of a word with a hyphen, and an abbreviation without its point. Nearly all words have no parts.
+pub(super) fn last_part(word: &str) -> Option<&str> {
+    if !word.bytes().any(|byte| matches!(byte, b'-' | b'.') || !byte.is_ascii()) {
+        return None;
+    }
+    word.trim_end_matches('.').rsplit(['-', '‑']).next().filter(|part| part.len() < word.len())
 }
 
 /// A guess from the shape of a noun the list does not know.

@@ -31,6 +31,7 @@ use super::resolve::Chosen;
 use super::rules::{self, Rule};
 use super::source;
 use crate::document::{TokenRange, Upos};
+use crate::text::{KeyMap, KeyTable};
 use crate::{Confidence, WordKey};
 
 /// The frames a word of the list takes.
@@ -56,24 +57,16 @@ frames! {
 }
 
 fn frames(word: WordKey) -> Frame {
-    static TABLE: LazyLock<Vec<(WordKey, Frame)>> = LazyLock::new(|| {
-        let mut table: Vec<(WordKey, Frame)> = Vec::new();
+    static TABLE: LazyLock<KeyTable<Frame>> = LazyLock::new(|| {
+        let mut table: KeyMap<Frame> = KeyMap::default();
         for line in include_str!("unattributed.tsv").lines().filter(|line| !line.starts_with('#')) {
             let Some((name, words)) = line.split_once('\t') else { continue };
             let bits = FRAMES.iter().find(|(known, _)| *known == name).map_or(0, |&(_, bits)| bits);
-            table.extend(words.split_whitespace().map(|word| (WordKey::of(word), bits)));
+            words.split_whitespace().for_each(|word| *table.entry(WordKey::of(word)).or_default() |= bits);
         }
-        table.sort_unstable();
-        table.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            if same {
-                kept.1 |= next.1;
-            }
-            same
-        });
-        table
+        table.into_iter().collect()
     });
-    TABLE.binary_search_by_key(&word, |&(key, _)| key).map_or(0, |at| TABLE[at].1)
+    TABLE.get(word)
 }
 
 /// A claim found at a token.

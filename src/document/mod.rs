@@ -40,6 +40,8 @@ pub struct Document {
     tagger: Arc<dyn Tagger>,
     tokens: OnceLock<Vec<Token>>,
     sentences: OnceLock<Vec<Sentence>>,
+    /// The sentence of every [`STRIDE`]th token.
+    sentence_marks: OnceLock<Vec<u32>>,
     tags: OnceLock<Vec<Tag>>,
     quotations: OnceLock<Vec<Quotation>>,
     noun_phrases: OnceLock<Vec<NounPhrase>>,
@@ -94,6 +96,7 @@ impl Document {
             tagger,
             tokens: OnceLock::new(),
             sentences: OnceLock::new(),
+            sentence_marks: OnceLock::new(),
             tags: OnceLock::new(),
             quotations: OnceLock::new(),
             noun_phrases: OnceLock::new(),
@@ -229,9 +232,12 @@ impl Document {
     /// # Ok::<(), newsframe::Error>(())
     /// ```
     pub fn matches(&self) -> &[LexiconMatch] {
-        self.matches.get_or_init(|| {
-            self.candidates().iter().filter(|found| found.rejection.is_none()).map(|found| found.found).collect()
-        })
+        self.matches.get_or_init(|| self.accepted().collect())
+    }
+
+    /// The same, without keeping them a second time.
+    pub(crate) fn accepted(&self) -> impl Iterator<Item = LexiconMatch> + '_ {
+        self.candidates().iter().filter(|found| found.rejection.is_none()).map(|found| found.found)
     }
 
     /// The matches of the built-in lexicons and what was rejected, with the reason, made in one pass over the tokens.
@@ -292,8 +298,26 @@ impl Document {
 
     /// The index of the sentence a token stands in.
     pub fn sentence_of(&self, token: usize) -> usize {
-        self.sentences().partition_point(|sentence| sentence.tokens().end() <= token)
+        let sentences = self.sentences();
+        let marks = self.sentence_marks.get_or_init(|| {
+            let mut at = 0;
+            let mut next = |token: usize| {
+                at = sentence_from(sentences, at, token);
+                at as u32
+            };
+            (0..self.tokens().len()).step_by(STRIDE).map(&mut next).collect()
+        });
+        marks.get(token / STRIDE).map_or(sentences.len(), |&mark| sentence_from(sentences, mark as usize, token))
     }
+}
+
+/// From a token to the next whose sentence is noted: a few steps to any sentence, for a quarter byte a token.
+const STRIDE: usize = 16;
+
+/// The first sentence from `at` on that ends behind a token.
+fn sentence_from(sentences: &[Sentence], at: usize, token: usize) -> usize {
+    let before = |sentence: &&Sentence| sentence.tokens().end() <= token;
+    at + sentences[at..].iter().take_while(before).count()
 }
 
 impl std::fmt::Debug for Document {

@@ -116,7 +116,7 @@ impl Check {
         let near = window(tokens, sentence, found);
         let holds = |words: &Words| words.hold(tokens, sentence, near, found);
         if let Some(index) = self.unless.iter().position(holds) {
-            return Some(Rejection::Unless(index));
+            return Some(Rejection::Unless(u16::try_from(index).unwrap_or(u16::MAX)));
         }
         (!self.when.is_empty() && !self.when.iter().any(holds)).then_some(Rejection::When)
     }

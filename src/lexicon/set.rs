@@ -64,15 +64,17 @@ pub struct LexiconSet {
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LexiconMatch {
-    tokens: TokenRange,
-    lexicon: u32,
+    start: u32,
+    length: u16,
+    lexicon: u16,
     entry: u32,
 }
 
 impl LexiconMatch {
     /// The tokens of the phrase.
     pub fn tokens(self) -> TokenRange {
-        self.tokens
+        let start = self.start as usize;
+        TokenRange::new(start, start + usize::from(self.length))
     }
 
     /// Index of the lexicon in its [`LexiconSet`].
@@ -127,7 +129,7 @@ pub enum Rejection {
     /// It is tagged as another part of speech.
     PartOfSpeech,
     /// The condition with this index among the entry's [`unless`](Entry::unless) holds.
-    Unless(usize),
+    Unless(u16),
     /// The entry has [`when`](Entry::when) conditions, and none holds.
     When,
     /// A longer match of the same lexicon, or one that starts before it, overlaps it.
@@ -241,12 +243,12 @@ impl LexiconSet {
         let keys = document.tokens()[start..sentence.end()].iter().map(|token| token.key());
         self.trie.walk(keys, |length, id| {
             let (lexicon, entry) = self.locate(id);
-            let tokens = TokenRange::new(start, start + length);
-            let found = LexiconMatch { tokens, lexicon: lexicon as u32, entry };
-            hits.push((found, id));
+            // Phrases of 65,536 words and more, and more lexicons than that, are not served.
+            let (Ok(length), Ok(lexicon)) = (u16::try_from(length), u16::try_from(lexicon)) else { return };
+            hits.push((LexiconMatch { start: start as u32, length, lexicon, entry }, id));
         });
         if hits.len() > 1 {
-            hits.sort_unstable_by_key(|&(found, id)| (std::cmp::Reverse(found.tokens.end()), id));
+            hits.sort_unstable_by_key(|&(found, id)| (std::cmp::Reverse(found.length), id));
         }
     }
 }

@@ -143,7 +143,7 @@ fn mark<'s>(
         }
         Some(Rejection::PartOfSpeech) => mark.suppress(rules::WORD_CLASS, "another part of speech here"),
         Some(Rejection::Unless(index)) => {
-            let near = entry.unless().nth(index).map_or("", |condition| condition.words);
+            let near = entry.unless().nth(index.into()).map_or("", |condition| condition.words);
             mark.suppress(rules::LITERAL, format!("literal or neutral here: beside “{near}”"));
         }
         // A wrong capital or a missing condition is no use of the entry; a covered one is part of a longer mark.

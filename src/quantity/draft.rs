@@ -95,6 +95,7 @@ impl Draft {
         evidence.extend(self.baseline.map(|baseline| baseline.span()));
         evidence.sort_unstable();
         evidence.dedup();
+        evidence.shrink_to_fit();
         Quantity {
             span: self.span,
             kind: self.kind,
@@ -102,15 +103,15 @@ impl Draft {
             number: self.number,
             bound: self.bound,
             approximator: self.approximator,
-            unit: self.unit,
+            unit: self.unit.map(Box::new),
             role: self.role,
             direction: self.direction,
             subject: self.subject,
-            denominator: self.denominator,
+            denominator: self.denominator.map(Box::new),
             baseline: self.baseline,
             period: self.period,
             modality: self.modality,
-            derived: self.derived,
+            derived: self.derived.map(Box::new),
             repeats: self.repeats,
             rule: RuleId::new(self.rule),
             evidence,

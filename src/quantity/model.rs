@@ -39,15 +39,15 @@ pub struct Quantity {
     pub(crate) number: Span,
     pub(crate) bound: Option<Marked<Bound>>,
     pub(crate) approximator: Option<Marked<Approximation>>,
-    pub(crate) unit: Option<Unit>,
+    pub(crate) unit: Option<Box<Unit>>,
     pub(crate) role: Role,
     pub(crate) direction: Option<Marked<Direction>>,
     pub(crate) subject: Option<Span>,
-    pub(crate) denominator: Option<Denominator>,
+    pub(crate) denominator: Option<Box<Denominator>>,
     pub(crate) baseline: Option<Baseline>,
     pub(crate) period: Option<Span>,
     pub(crate) modality: Option<Marked<Modality>>,
-    pub(crate) derived: Option<Derived>,
+    pub(crate) derived: Option<Box<Derived>>,
     pub(crate) repeats: Option<Span>,
     pub(crate) rule: RuleId,
     pub(crate) evidence: Vec<Span>,
@@ -83,7 +83,7 @@ impl Quantity {
 
     /// The unit; `None` for a bare number.
     pub fn unit(&self) -> Option<&Unit> {
-        self.unit.as_ref()
+        self.unit.as_deref()
     }
 
     /// What the number does: level, change, share, rate, …
@@ -103,7 +103,7 @@ impl Quantity {
 
     /// Of what it is a share, for what it is a rate.
     pub fn denominator(&self) -> Option<&Denominator> {
-        self.denominator.as_ref()
+        self.denominator.as_deref()
     }
 
     /// What it is compared with.
@@ -123,7 +123,7 @@ impl Quantity {
 
     /// What follows from it and is not stated.
     pub fn derived(&self) -> Option<&Derived> {
-        self.derived.as_ref()
+        self.derived.as_deref()
     }
 
     /// The span of the quantity it says again in another unit or notation: *(11 km)* behind *seven miles*. Count only
@@ -143,7 +143,7 @@ impl Quantity {
     /// # Ok::<(), newsframe::Error>(())
     /// ```
     pub fn si_value(&self) -> Option<Value> {
-        let Some(UnitKind::Measure { si: Some(si), offset, .. }) = self.unit.as_ref().map(Unit::kind) else {
+        let Some(UnitKind::Measure { si: Some(si), offset, .. }) = self.unit().map(Unit::kind) else {
             return None;
         };
         Some(self.value.map(|number| number.times(*si)?.plus(offset.unwrap_or(Number::ZERO))))

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::word_key;
+use super::{KeyTable, word_key};
 use crate::WordKey;
 
 /// A column group of `irregular.tsv`.
@@ -63,9 +63,8 @@ impl Irregular {
 /// The whole list, with the ways to look into it.
 pub(crate) struct IrregularList {
     by_base: Vec<Irregular>,
-    /// Key of the base, class, and index into `by_base`; sorted. Numbers compare faster than words, and a lexicon asks for
-    /// tens of thousands of bases.
-    by_key: Vec<(WordKey, Class, u16)>,
+    /// Index into `by_base` plus 1, by class and base: a lexicon asks for tens of thousands of bases.
+    by_key: KeyTable<u16>,
     /// Class, column, form, and index into `by_base`; sorted.
     by_form: Vec<(Class, u8, &'static str, u16)>,
 }
@@ -87,18 +86,15 @@ impl IrregularList {
             }
         }
         by_form.sort_unstable();
-        let keyed = |(index, entry): (usize, &Irregular)| (word_key(entry.base), entry.class, index as u16);
-        let mut by_key: Vec<_> = by_base.iter().enumerate().map(keyed).collect();
-        by_key.sort_unstable();
+        let keyed = |(index, entry): (usize, &Irregular)| (key(entry.class, entry.base), index as u16 + 1);
+        let by_key = by_base.iter().enumerate().rev().map(keyed).collect();
         Self { by_base, by_key, by_form }
     }
 
     /// The entry of a base form.
     pub(crate) fn get(&self, class: Class, base: &str) -> Option<&Irregular> {
-        let wanted = (word_key(base), class);
-        let at = self.by_key.partition_point(|&(key, class, _)| (key, class) < wanted);
-        let &(key, found, index) = self.by_key.get(at)?;
-        self.by_base.get(usize::from(index)).filter(|entry| (key, found) == wanted && entry.base == base)
+        let index = self.by_key.get(key(class, base)).checked_sub(1)?;
+        self.by_base.get(usize::from(index)).filter(|entry| entry.class == class && entry.base == base)
     }
 
     /// The base that has `form` in a column.
@@ -110,6 +106,11 @@ impl IrregularList {
         }
         self.by_base.get(usize::from(index)).map(|entry| entry.base)
     }
+}
+
+/// The key of a base among those of its class.
+fn key(class: Class, base: &str) -> WordKey {
+    WordKey(word_key(base).as_u64().rotate_left(class as u32))
 }
 
 fn parse_line(line: &'static str) -> Option<Irregular> {

@@ -77,11 +77,33 @@ const BEGINS: [bool; 256] = {
     begins
 };
 
+/// Where the next byte stands that may begin a mark. Eight bytes are asked at once whether one of them may: few can.
+fn next_beginning(bytes: &[u8]) -> Option<usize> {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let like = |eight: u64, byte: u8| {
+        let unlike = eight ^ (u64::from(byte) * ONES);
+        unlike.wrapping_sub(ONES) & !unlike
+    };
+    let mut at = 0;
+    while let Some(&eight) = bytes[at..].first_chunk() {
+        let eight = u64::from_le_bytes(eight);
+        if (like(eight, b'"') | like(eight, b'\'') | like(eight, b'`') | eight) & (0x80 * ONES) != 0 {
+            let found = bytes[at..at + 8].iter().position(|&byte| BEGINS[byte as usize]);
+            if let Some(found) = found {
+                return Some(at + found);
+            }
+        }
+        at += 8;
+    }
+    let found = bytes[at..].iter().position(|&byte| BEGINS[byte as usize]);
+    found.map(|found| at + found)
+}
+
 /// Reads the quotation marks of a block; apostrophes that cannot be marks are left out.
 fn marks(text: &str, block: Span, out: &mut Vec<Mark>) {
     let bytes = text.as_bytes();
     let mut at = block.start();
-    while let Some(next) = bytes[at..block.end()].iter().position(|&byte| BEGINS[byte as usize]) {
+    while let Some(next) = next_beginning(&bytes[at..block.end()]) {
         at += next;
         let rest = &bytes[at..block.end()];
         let Some((style, opening, length)) = shape(rest) else {

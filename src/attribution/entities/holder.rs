@@ -1,6 +1,8 @@
 //! Whom a definite description means: the holder of an office, a body spoken of, what was described before.
 
-use super::super::lexis::{ALSO, ARTICLE, COMMA, HE, OF, OPEN, POSSESSIVE, PREPOSITION, QUOTE, SEMICOLON, SHE};
+use super::super::lexis::{
+    ALSO, ARTICLE, COMMA, HE, OF, OPEN, PAIR, POSSESSIVE, PREPOSITION, PUBLIC, QUOTE, SEMICOLON, SHE,
+};
 use super::super::model::{EntityKind, SourceKind};
 use super::super::source;
 use super::describe::Owner;
@@ -136,6 +138,9 @@ impl Entities<'_, '_> {
         const REACH: usize = 24;
         const SENTENCES: usize = 4;
         let grid = self.grid();
+        if !grid.is(head, PAIR) {
+            return None;
+        }
         let alone = |at: usize| grid.group_at(at + 1).is_some() || grid.is(at + 1, COMMA | ALSO);
         match grid.small(head).as_str() {
             "pair" | "couple" | "duo" if !grid.is(head + 1, OF) => {}
@@ -206,55 +211,9 @@ impl Entities<'_, '_> {
         if !named.is_empty() || !ANY_BODY.contains(&word.as_str()) {
             return None;
         }
-        const PUBLIC: &[&str] = &[
-            "university",
-            "council",
-            "court",
-            "ministry",
-            "department",
-            "police",
-            "government",
-            "parliament",
-            "museum",
-            "agency",
-            "commission",
-            "school",
-            "hospital",
-            "committee",
-            "project",
-            "times",
-            "news",
-            "institute",
-            "board",
-            "authority",
-            "bureau",
-            "office",
-            "service",
-            "army",
-            "islands",
-            "bay",
-            "sea",
-            "river",
-            "road",
-            "street",
-            "lake",
-            "valley",
-            "district",
-            "county",
-            "province",
-            "city",
-            "port",
-            "forum",
-            "union",
-            "party",
-            "newswire",
-        ];
         let is_firm = |entity: usize| {
             let draft = &self.drafts[entity];
-            let other = draft.name.range().any(|at| {
-                self.hint(at) & source::PLACE != 0
-                    || PUBLIC.iter().any(|public| grid.word(at).eq_ignore_ascii_case(public))
-            });
+            let other = draft.name.range().any(|at| self.hint(at) & source::PLACE != 0 || grid.is(at, PUBLIC));
             draft.kind == EntityKind::Organisation && draft.keep && !other && self.run_of(draft.name.start()).is_some()
         };
         // The one named more often is more likely spoken of.

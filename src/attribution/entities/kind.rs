@@ -1,7 +1,7 @@
 //! The kind of source a description is: *a spokesman, analysts, a poll, one resident*.
 
 use super::super::grid::Grid;
-use super::super::lexis::PERSONAL;
+use super::super::lexis::{ANONYMITY, DENIAL, NAMED, PERSONAL, SHARE};
 use super::super::model::SourceKind;
 use super::super::source;
 use super::{Entities, names};
@@ -12,34 +12,26 @@ impl Entities<'_, '_> {
     /// The kind of source a description is.
     pub(super) fn kind_of(&self, tokens: TokenRange, head: usize) -> SourceKind {
         let grid = self.grid();
-        let word = grid.small(head);
         let hint = self.hint(head);
-        let partitive = word.as_str();
-        let start = grid.small(tokens.start());
-        let start = start.as_str();
         // *38 percent of voters, a number of senators*: the kind is that of the many.
         let number = grid.tokens.get(head).is_some_and(|token| token.kind() == TokenKind::Number);
         if number && tokens.range().any(|at| self.hint(at) & source::DOCUMENT != 0) {
             return SourceKind::Document;
         }
-        if number
-            || matches!(
-                partitive,
-                "percent" | "%" | "cent" | "majority" | "number" | "half" | "quarter" | "dozens" | "minority"
-            )
-        {
+        if number || grid.is(head, SHARE) {
             return SourceKind::Collective;
         }
+        let is = |at: usize, words: &[&str]| words.iter().any(|word| grid.word(at).eq_ignore_ascii_case(word));
         // *a group of senators* is people.
-        if matches!(partitive, "group" | "handful" | "couple" | "crowd" | "pair" | "team" | "coalition")
-            && grid.word(tokens.end()) == "of"
+        if grid.word(tokens.end()) == "of"
+            && is(head, &["group", "handful", "couple", "crowd", "pair", "team", "coalition"])
             && let Some(of) = grid.phrase_at(tokens.end() + 1).map(|phrase| phrase.head())
             && (self.hint(of) | source::guess(grid.word(of))) & source::COLLECTIVE != 0
         {
             return SourceKind::Collective;
         }
         // *one of these groups* is a group.
-        if partitive == "one" && grid.word(tokens.end()) == "of" {
+        if is(head, &["one"]) && grid.word(tokens.end()) == "of" {
             let of = grid.phrase_at(tokens.end() + 1).map(|phrase| phrase.head());
             let word = of.map(|head| grid.word(head).to_ascii_lowercase()).unwrap_or_default();
             if source::hint(WordKey::of(word.trim_end_matches('s'))) & (source::ORGANISATION | source::COLLECTIVE) != 0
@@ -49,13 +41,13 @@ impl Entities<'_, '_> {
                 return SourceKind::Organisation;
             }
         }
-        if hint & source::ANONYMOUS != 0 || matches!(partitive, "one" | "another") || self.is_unnamed(tokens) {
+        if hint & source::ANONYMOUS != 0 || is(head, &["one", "another"]) || self.is_unnamed(tokens) {
             return SourceKind::Anonymous;
         }
         let kind = by_head(grid, head, hint);
-        let one = matches!(start, "a" | "an" | "one" | "another");
-        let personal = hint & source::PERSONAL != 0 || start == "one" || start == "another";
-        if kind == SourceKind::Role && one && personal { SourceKind::Anonymous } else { kind }
+        let one = || is(tokens.start(), &["one", "another"]);
+        let personal = || hint & source::PERSONAL != 0 && is(tokens.start(), &["a", "an"]);
+        if kind == SourceKind::Role && (one() || personal()) { SourceKind::Anonymous } else { kind }
     }
 
     /// Whether something beside the phrase keeps its people from being known.
@@ -86,18 +78,13 @@ impl Entities<'_, '_> {
     pub(super) fn asks_not_to_be_named(&self, from: usize) -> bool {
         let grid = self.grid();
         const REACH: usize = 50;
-        let sentence = grid.document.sentence_of(from);
+        let sentence = grid.document.sentences().get(grid.document.sentence_of(from));
+        let end = sentence.map_or(from, |sentence| sentence.tokens().end()).min(from + REACH);
         let mut denied = false;
-        for at in (from..grid.len().min(from + REACH)).take_while(|&at| grid.document.sentence_of(at) == sentence) {
-            match grid.small(at).as_str() {
-                "anonymity" | "anonymous" | "anonymously" => return true,
-                "not" | "n't" | "n’t" | "declined" | "refused" => denied = true,
-                "named" | "identified" if denied => return true,
-                "authorized" | "authorised" | "allowed" if denied => return true,
-                _ => {}
-            }
-        }
-        false
+        (from..end).any(|at| {
+            denied |= grid.is(at, DENIAL);
+            grid.is(at, ANONYMITY) || denied && grid.is(at, NAMED)
+        })
     }
 }
 

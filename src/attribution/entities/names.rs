@@ -6,29 +6,29 @@ use super::super::lexis::{
     self, ARTICLE, BUT, CLITIC, COLON, COMMA, Class, DASH, OF, OPEN, PREPOSITION, QUOTE, RELATIVE, STOP, TIME,
 };
 use super::super::source::{self, Hint};
-use crate::ZoneKind;
 use crate::document::{TokenKind, TokenRange, Upos};
+use crate::{WordKey, ZoneKind};
 
 /// Titles that another stands for.
-const ABBREVIATED: &[(&str, &str)] = &[
-    ("gov", "governor"),
-    ("sen", "senator"),
-    ("rep", "representative"),
-    ("gen", "general"),
-    ("col", "colonel"),
-    ("capt", "captain"),
-    ("lt", "lieutenant"),
-    ("sgt", "sergeant"),
-    ("prof", "professor"),
-    ("dr", "doctor"),
-    ("adm", "admiral"),
-    ("cllr", "councillor"),
-    ("ceo", "executive"),
-    ("chair", "chairman"),
-    ("chairperson", "chairman"),
-    ("c.e.o", "executive"),
-    ("pm", "minister"),
-    ("premier", "minister"),
+const ABBREVIATED: &[(WordKey, WordKey)] = &[
+    abbreviated("gov", "governor"),
+    abbreviated("sen", "senator"),
+    abbreviated("rep", "representative"),
+    abbreviated("gen", "general"),
+    abbreviated("col", "colonel"),
+    abbreviated("capt", "captain"),
+    abbreviated("lt", "lieutenant"),
+    abbreviated("sgt", "sergeant"),
+    abbreviated("prof", "professor"),
+    abbreviated("dr", "doctor"),
+    abbreviated("adm", "admiral"),
+    abbreviated("cllr", "councillor"),
+    abbreviated("ceo", "executive"),
+    abbreviated("chair", "chairman"),
+    abbreviated("chairperson", "chairman"),
+    abbreviated("c.e.o", "executive"),
+    abbreviated("pm", "minister"),
+    abbreviated("premier", "minister"),
 ];
 
 /// Fields whose secretary of a cabinet is elsewhere called a minister.
@@ -47,6 +47,10 @@ const PORTFOLIOS: &[&str] = &[
     "culture",
     "agriculture",
 ];
+
+const fn abbreviated(short: &str, full: &str) -> (WordKey, WordKey) {
+    (WordKey::ascii(short), WordKey::ascii(full))
+}
 
 /// Whether a lone given name is a newspaper's: *Dawn reported, in an interview with Dawn*.
 pub(super) fn is_paper(grid: &Grid<'_>, at: usize) -> bool {
@@ -71,34 +75,30 @@ pub(super) struct Run {
     pub(super) sure: bool,
 }
 
-/// What a token says about a source; abbreviations and the last part of a compound count.
+/// What a token says about a source.
 pub(super) fn hint(grid: &Grid<'_>, at: usize) -> Hint {
-    let Some(token) = grid.tokens.get(at) else { return 0 };
-    let whole = source::hint(token.key());
-    if whole != 0 {
-        return whole;
-    }
-    let word = grid.word(at);
-    // Nearly all words have no parts.
-    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-        return 0;
-    }
-    let part = word.trim_end_matches('.').rsplit(['-', '‑']).next().unwrap_or_default();
-    if part.len() == word.len() { 0 } else { source::hint(crate::WordKey::of(part)) }
+    grid.hint(at)
 }
 
 /// The key of an office, abbreviations written out.
 pub(super) fn office(grid: &Grid<'_>, at: usize) -> crate::WordKey {
+    const ELECT: WordKey = WordKey::ascii("elect");
+    const SECRETARY: WordKey = WordKey::ascii("secretary");
+    let key = |at: usize| grid.tokens.get(at).map_or(WordKey::default(), |token| token.key());
     // Somebody elected to an office does not hold it yet.
-    if grid.word(at + 2).eq_ignore_ascii_case("elect") && matches!(grid.word(at + 1), "-" | "‑") {
-        return crate::WordKey::of("president-elect");
+    if key(at + 2) == ELECT && matches!(grid.word(at + 1), "-" | "‑") {
+        return WordKey::of("president-elect");
     }
-    let word = grid.word(at).trim_end_matches('.');
-    if word.eq_ignore_ascii_case("secretary") && at > 0 && PORTFOLIOS.contains(&grid.small(at - 1).as_str()) {
-        return crate::WordKey::of("minister");
+    let word = grid.word(at);
+    let (office, whole) = match source::last_part(word) {
+        Some(part) => (WordKey::of(part), word.starts_with(part)),
+        None => (key(at), true),
+    };
+    if whole && office == SECRETARY && at > 0 && PORTFOLIOS.contains(&grid.small(at - 1).as_str()) {
+        return WordKey::of("minister");
     }
-    let full = ABBREVIATED.iter().find(|(short, _)| short.eq_ignore_ascii_case(word)).map_or(word, |&(_, full)| full);
-    crate::WordKey::of(full.rsplit(['-', '‑']).next().unwrap_or(full))
+    let full = ABBREVIATED.iter().find(|&&(short, _)| whole && short == office);
+    full.map_or(office, |&(_, full)| full)
 }
 
 /// The last word of a name that is no suffix.

@@ -14,7 +14,7 @@ impl Entities<'_, '_> {
         let mut order: Vec<usize> = (0..self.drafts.len()).filter(|&index| self.drafts[index].keep).collect();
         let first =
             |draft: &Draft| draft.mentions.iter().map(|mention| mention.start()).min().unwrap_or(draft.name.start());
-        order.sort_by_key(|&index| (first(&self.drafts[index]), index));
+        order.sort_by_cached_key(|&index| (first(&self.drafts[index]), index));
         let mut place = vec![None; self.drafts.len()];
         for (new, &old) in order.iter().enumerate() {
             place[old] = Some(EntityId::new(new));
@@ -76,5 +76,10 @@ impl Entities<'_, '_> {
 
 /// The text of tokens on one line.
 fn line(grid: &Grid<'_>, tokens: TokenRange) -> String {
-    grid.document.slice(grid.span(tokens)).split_whitespace().collect::<Vec<_>>().join(" ")
+    let text = grid.document.slice(grid.span(tokens));
+    text.split_whitespace().fold(String::with_capacity(text.len()), |mut line, word| {
+        line.push_str(if line.is_empty() { "" } else { " " });
+        line.push_str(word);
+        line
+    })
 }

@@ -4,7 +4,7 @@
 //! possessor in between loses. Whom two candidates fit alike stays unresolved.
 
 use super::super::grid::Grid;
-use super::super::lexis::{FIRST_PERSON, HE, INDEFINITE, IT, POSSESSIVE, SHE, THEY};
+use super::super::lexis::{FIRST_PERSON, HE, INDEFINITE, IT, POSSESSIVE, SHE, SPEAKER, THEY, YOU};
 use super::super::model::{EntityKind, SourceKind};
 use super::super::source;
 use super::{Draft, Entities, Mention};
@@ -19,21 +19,17 @@ pub(super) fn is_pronoun(grid: &Grid<'_>, at: usize) -> bool {
     if is_capitals(grid, at) {
         return false;
     }
-    grid.is(at, HE | SHE | THEY | IT | FIRST_PERSON | POSSESSIVE) || grid.word(at).eq_ignore_ascii_case("you")
+    grid.is(at, HE | SHE | THEY | IT | FIRST_PERSON | POSSESSIVE | YOU)
 }
 
 /// *US, IT*
 fn is_capitals(grid: &Grid<'_>, at: usize) -> bool {
-    grid.word(at).len() > 1 && grid.tokens.get(at).is_some_and(|token| token.shape().is_all_caps())
+    grid.tokens.get(at).is_some_and(|token| token.shape().is_all_caps())
 }
 
 /// Whether a token stands for whoever speaks, or is spoken to.
 pub(super) fn is_speaker(grid: &Grid<'_>, at: usize) -> bool {
-    // The words meant are short.
-    if grid.word(at).len() > 4 || is_capitals(grid, at) {
-        return false;
-    }
-    grid.is(at, FIRST_PERSON) || matches!(grid.small(at).as_str(), "mine" | "ours" | "you" | "your")
+    grid.is(at, SPEAKER) && !is_capitals(grid, at)
 }
 
 impl Entities<'_, '_> {

@@ -36,7 +36,8 @@ pub struct NounPhrase {
     tokens: TokenRange,
     head: u32,
     kind: NounPhraseKind,
-    possessor: Option<TokenRange>,
+    /// Where the possessor ends, which begins with the phrase; 0 if there is none.
+    possessor_end: u32,
 }
 
 impl NounPhrase {
@@ -58,7 +59,7 @@ impl NounPhrase {
     /// The possessor in it, without the *'s*: *the Kremlin* in *the Kremlin's new spokesman*. Of several the last, which
     /// includes the others: *the mayor's brother* in *the mayor's brother's firm*.
     pub fn possessor(self) -> Option<TokenRange> {
-        self.possessor
+        (self.possessor_end > 0).then(|| TokenRange::new(self.tokens.start(), self.possessor_end as usize))
     }
 }
 

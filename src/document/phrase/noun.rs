@@ -256,8 +256,8 @@ impl<'w> Chunk<'w> {
 
     fn phrase(&self, end: usize, head: usize, kind: NounPhraseKind) -> NounPhrase {
         let tokens = TokenRange::new(self.start, end);
-        let possessor = self.possessor.filter(|possessor| possessor.end() < head);
-        NounPhrase { tokens, head: head as u32, kind, possessor }
+        let possessor_end = self.possessor.map(|possessor| possessor.end()).filter(|&end| end < head);
+        NounPhrase { tokens, head: head as u32, kind, possessor_end: possessor_end.unwrap_or(0) as u32 }
     }
 
     /// Of a pronoun, `Some`: a phrase of its own, or none for *there*. A possessive before a noun is a determiner.

@@ -97,6 +97,10 @@ impl<'a> Splitter<'a> {
         self.tokens.get(at).and_then(|token| token.span().slice(self.text)).unwrap_or_default()
     }
 
+    fn last_byte(&self, at: usize) -> Option<u8> {
+        self.text.as_bytes().get(self.tokens.get(at)?.span().end().checked_sub(1)?).copied()
+    }
+
     /// Whether the key of the token at `at` is in `keys`.
     fn is(&self, at: usize, keys: &[WordKey]) -> bool {
         self.tokens.get(at).is_some_and(|token| keys.contains(&token.key()))
@@ -122,7 +126,7 @@ impl<'a> Splitter<'a> {
                 "—" | "–" | "--" if !begins() && !self.is_glued(at + 1) => Some(Mark::Dash),
                 _ => None,
             },
-            TokenKind::Word if at > start && self.word(at).ends_with('.') => Some(Mark::Abbreviation),
+            TokenKind::Word if at > start && self.last_byte(at) == Some(b'.') => Some(Mark::Abbreviation),
             _ => None,
         }
     }
@@ -268,7 +272,8 @@ impl<'a> Splitter<'a> {
     /// Whether the credit of a picture stands at `at`: `Image: Ana Ruiz`. It follows a caption without a full stop.
     fn credits(&self, at: usize) -> bool {
         let behind_word = at > 0 && matches!(self.tokens[at - 1].kind(), TokenKind::Word | TokenKind::Number);
-        behind_word && self.is(at, CREDITS) && self.tokens[at].shape().is_capitalized() && self.word(at + 1) == ":"
+        let capital = self.tokens.get(at).is_some_and(|token| token.shape().is_capitalized());
+        behind_word && capital && self.is(at, CREDITS) && self.word(at + 1) == ":"
     }
 }
 

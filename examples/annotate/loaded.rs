@@ -1,11 +1,10 @@
 //! Loaded language in the exchange format. Only what counts as loaded is given as not suppressed: the other classes describe.
 
-use newsframe::attribution::AttributionAnalysis;
 use newsframe::loaded::{Class, LoadedAnalysis};
 use newsframe::{Document, Finding};
 use serde_json::{Value, json};
 
-pub(crate) fn rows(document: &Document, found: &LoadedAnalysis, _said: &AttributionAnalysis) -> Value {
+pub(crate) fn rows(document: &Document, found: &LoadedAnalysis) -> Value {
     let offsets = document.offsets();
     let findings = found.iter().map(|finding| {
         json!({

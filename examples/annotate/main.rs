@@ -22,7 +22,7 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressStyle};
 use lexopt::ValueExt;
 use newsframe::loaded::Profile;
-use newsframe::{Analyzer, Article, Attribution, Document, LoadedLanguage, Quantities};
+use newsframe::{Analysis, Analyzer, Article, Attribution, Document, LoadedLanguage, Quantities};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -127,6 +127,7 @@ fn annotated(
     options: &Options,
 ) -> Value {
     let (said, numbers, loaded) = analyzers.analyze(document);
+    let analysis = Analysis::join(document, said, numbers, loaded, &[]);
     let offsets = document.offsets();
     let zones: Vec<_> = document
         .zones()
@@ -135,10 +136,10 @@ fn annotated(
         .collect();
     let mut row = json!({
         "id": id,
-        "attributions": attribution::rows(document, &said),
-        "quantities": quantity::rows(document, &numbers, &said),
-        "loaded": loaded::rows(document, &loaded, &said),
-        "loaded_score": loaded::score(&loaded),
+        "attributions": attribution::rows(document, analysis.attribution()),
+        "quantities": quantity::rows(document, &analysis),
+        "loaded": loaded::rows(document, analysis.loaded()),
+        "loaded_score": loaded::score(analysis.loaded()),
         "zones": zones,
     });
     if options.layers {

@@ -1,19 +1,20 @@
 //! Quantities in the exchange format. What the evaluation data name or count otherwise than the crate is adapted here.
 
-use newsframe::attribution::AttributionAnalysis;
 use newsframe::document::{Upos, VerbForm};
 use newsframe::quantity::{
     Approximation, DenominatorKind, Quantity, QuantityAnalysis, QuantityKind, Unit, UnitKind, Value as Amount,
 };
-use newsframe::{Document, Finding, Span};
+use newsframe::{Analysis, Document, Finding, Span};
 use serde_json::{Value, json};
 
-pub(crate) fn rows(document: &Document, found: &QuantityAnalysis, _said: &AttributionAnalysis) -> Value {
+pub(crate) fn rows(document: &Document, analysis: &Analysis) -> Value {
     let offsets = document.offsets();
+    let found = analysis.quantity();
     found
         .iter()
-        .filter(|quantity| !says_the_same_again(found, quantity) && !is_age_group(quantity))
-        .map(|quantity| {
+        .enumerate()
+        .filter(|(_, quantity)| !says_the_same_again(found, quantity) && !is_age_group(quantity))
+        .map(|(index, quantity)| {
             json!({
                 "span": offsets.to_code_points(quantity.span()),
                 "kind": quantity.kind().name(),
@@ -23,7 +24,7 @@ pub(crate) fn rows(document: &Document, found: &QuantityAnalysis, _said: &Attrib
                 "concept": quantity.subject().filter(|_| names_subject(document, quantity)).map(|span| concept(document, span)),
                 "role": quantity.role().name(),
                 "baseline": quantity.baseline().map(|baseline| offsets.to_code_points(baseline.span())),
-                "attribution": null,
+                "attribution": analysis.source_of_quantity(index),
                 "confidence": quantity.confidence().as_f64(),
             })
         })

@@ -194,7 +194,7 @@ fn drafts(cursor: &Cursor) -> Vec<Draft> {
         if at >= sentence.len() {
             sentence = cursor.in_sentence(at);
         }
-        match draft_at(cursor, &sentence, at) {
+        match draft_at(&sentence, at) {
             Some(mut draft) => {
                 // The sign or currency of a number may reach back; never into the number before it.
                 let floor = drafts.last().map_or(0, |before| before.next);
@@ -209,8 +209,8 @@ fn drafts(cursor: &Cursor) -> Vec<Draft> {
     drafts
 }
 
-/// The number at a token; numerals are read within their sentence.
-fn draft_at(cursor: &Cursor, sentence: &Cursor, at: usize) -> Option<Draft> {
+/// The number at a token, with a cursor that ends with its sentence: what stands in the next one is not part of it.
+fn draft_at(cursor: &Cursor, at: usize) -> Option<Draft> {
     match cursor.kind(at)? {
         TokenKind::Number => {}
         TokenKind::Word if cursor.entry(at).is_some() || cursor.shape(at).has_digit() => {}
@@ -218,7 +218,7 @@ fn draft_at(cursor: &Cursor, sentence: &Cursor, at: usize) -> Option<Draft> {
         TokenKind::Word if cursor.is_vague(at) => {}
         _ => return None,
     }
-    let Some(numeral) = numeral::numeral(sentence, at) else { return multiplier::word(cursor, at) };
+    let Some(numeral) = numeral::numeral(cursor, at) else { return multiplier::word(cursor, at) };
     non_claim::non_claim(cursor, &numeral).or_else(|| claim::claim(cursor, numeral))
 }
 

@@ -46,19 +46,7 @@ pub(super) fn word(cursor: &Cursor, at: usize) -> Option<Draft> {
         None => (fold(cursor, at)?, None),
     };
     let span = cursor.span(at);
-    let made = Numeral {
-        first: at,
-        next: at + 1,
-        span,
-        value: Value::Exact(factor),
-        is_ordinal: false,
-        in_words: true,
-        is_fraction: false,
-        ratio: None,
-        mantissa: None,
-        scale: None,
-        digits: None,
-    };
+    let made = Numeral::in_words(at, at + 1, span, Value::Exact(factor));
     let mut draft = Draft::new(made, QuantityKind::Claim, "quantity/multiplier", span, at + 1);
     draft.role = Role::Multiplier;
     draft.confidence = 82;

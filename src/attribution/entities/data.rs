@@ -52,21 +52,19 @@ impl Entities<'_, '_> {
         last & source::DATA_WORK != 0 && (last & source::DOCUMENT != 0 && last & source::BODY == 0 || gathers())
     }
 
-    /// Whether a name is one coined word with a capital or digit inside, and no known body.
+    /// Whether a name is one coined word with a capital or digit inside, and no known body; *McAllen* is a family's name.
     fn is_coined(&self, name: TokenRange) -> bool {
         let word = self.grid().word(name.start());
         let inner = word.chars().skip(1).any(|c| c.is_uppercase() || c.is_ascii_digit());
         let small = word.chars().any(char::is_lowercase);
-        name.len() == 1 && inner && small && self.hint(name.start()) & source::BODY == 0
+        let family = ["Mc", "Mac", "O’", "O'"].iter().any(|prefix| word.starts_with(prefix));
+        name.len() == 1 && inner && small && !family && self.hint(name.start()) & source::BODY == 0
     }
 
-    /// Whether a content holds a number with a unit of measurement: *173 square miles, 4 percent*.
+    /// Whether a content holds a number with a unit of measurement: *173 square miles*; shares are anybody's figures: *4 percent*.
     fn is_measured(&self, content: &[TokenRange]) -> bool {
         const UNITS: &[&str] = &[
             "square",
-            "percent",
-            "%",
-            "per",
             "km",
             "km2",
             "kilometres",

@@ -32,6 +32,8 @@ const CASES: &[(&str, &[&str])] = &[
     // Works of data, by the words beside the name or by its form and use.
     ("The monitoring project Driftline said the loss was the fastest ever.", &["Driftline (document)"]),
     ("The bay lost 40 square miles of ice, according to SeaState.", &["SeaState (document)"]),
+    ("Rents rose 4 percent last year, according to BrightPoll.", &["BrightPoll (organisation)"]),
+    ("The firm lost 40 square miles of forest, according to McAllen.", &["McAllen (organisation)"]),
     ("The charity project Haven said it needed money.", &["Haven (organisation)"]),
     // A short form given in brackets.
     (

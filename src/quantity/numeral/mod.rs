@@ -56,6 +56,23 @@ pub(super) struct Numeral {
 }
 
 impl Numeral {
+    /// A number told in words, with nothing known of its parts.
+    pub(super) fn in_words(first: usize, next: usize, span: Span, value: Value) -> Self {
+        Self {
+            first,
+            next,
+            span,
+            value,
+            is_ordinal: false,
+            in_words: true,
+            is_fraction: false,
+            ratio: None,
+            mantissa: None,
+            scale: None,
+            digits: None,
+        }
+    }
+
     /// What stands behind the number in its last token: `km` of `5km`.
     pub(super) fn suffix<'d>(&self, cursor: &Cursor<'d>) -> &'d str {
         let end = cursor.span(self.next.saturating_sub(1)).end();
@@ -190,19 +207,7 @@ fn vague(cursor: &Cursor, at: usize) -> Option<Numeral> {
         return None;
     }
     let value = Value::Vague { base: entry.base, low: entry.low, high: entry.high };
-    Some(Numeral {
-        first: at,
-        next,
-        span: cursor.tokens_span(at, next),
-        value,
-        is_ordinal: false,
-        in_words: true,
-        is_fraction: false,
-        ratio: None,
-        mantissa: None,
-        scale: None,
-        digits: None,
-    })
+    Some(Numeral::in_words(at, next, cursor.tokens_span(at, next), value))
 }
 
 /// The index behind an optional hyphen at `at`.

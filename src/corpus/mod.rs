@@ -18,13 +18,15 @@
 //! # Ok::<(), newsframe::Error>(())
 //! ```
 
+mod counts;
 #[cfg(feature = "rayon")]
 mod parallel;
 mod summary;
 
+pub use counts::{Counts, LoadedCount, SpeakerCount};
 #[cfg(feature = "rayon")]
 pub use parallel::{ParMap, par_analyze, par_map};
-pub use summary::{Counts, Group, LoadedCount, SpeakerCount, Summary};
+pub use summary::{Group, Summary};
 
 use crate::{Analysis, Analyzer, Article, Document, Pipeline, Result};
 

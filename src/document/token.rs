@@ -116,6 +116,10 @@ impl Shape {
         Self(flags)
     }
 
+    pub(crate) fn bits(self) -> u8 {
+        self.0
+    }
+
     /// Whether the first letter is a capital.
     pub fn is_capitalized(self) -> bool {
         self.0 & Self::CAPITALIZED != 0

@@ -6,6 +6,8 @@ mod lemma;
 mod model;
 mod perceptron;
 mod train;
+mod vocabulary;
+mod word;
 mod wordlist;
 
 use std::borrow::Cow;

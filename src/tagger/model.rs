@@ -1,6 +1,6 @@
 //! The weights: an exact table from features to rows of weights, a dictionary, and the file both come from.
 //!
-//! A feature that training did not see must not add noise, so rows are found by a 16-bit fingerprint in a bucket of
+//! A feature that training did not see must not add noise, so rows are found by a 15-bit fingerprint in a bucket of
 //! four; nearly all unseen features miss. Fingerprints lie apart from the rows: a miss touches no row.
 
 use super::classes::CLASSES;
@@ -18,14 +18,18 @@ const BUCKETS: usize = 1 << BITS;
 /// Slots in a bucket.
 const WAYS: usize = 4;
 
+/// All slots: what sixteen bits can tell apart.
+const ROWS: usize = BUCKETS * WAYS;
+
 const MAGIC: &[u8; 4] = b"NFT4";
 
 /// The weights of a trained tagger.
 pub(crate) struct Model {
-    /// Four 16-bit fingerprints a bucket. An array, so that no index need be checked.
+    /// Four fingerprints of 15 bits a bucket. In its free slots the first is repeated, so that a search need not ask
+    /// whether a slot is free. Arrays, so that no index need be checked.
     fingerprints: Box<[u64; BUCKETS]>,
-    /// Four rows a bucket.
-    rows: Vec<Row>,
+    /// Four rows a bucket, the free ones zero.
+    rows: Box<[Row; ROWS]>,
     dictionary: Dictionary,
     digest: String,
 }
@@ -39,20 +43,26 @@ impl Model {
         }
         let dictionary = Dictionary::parse(&mut reader)?;
         let mut fingerprints = vec![0_u64; BUCKETS];
-        let mut rows = vec![Row::default(); BUCKETS * WAYS];
+        let mut rows = vec![Row::default(); ROWS];
         for (bucket, four) in fingerprints.iter_mut().zip(rows.chunks_exact_mut(WAYS)) {
-            for (way, row) in four.iter_mut().enumerate() {
+            let mut taken = 0;
+            for _ in 0..WAYS {
                 let fingerprint = reader.u16()?;
                 if fingerprint != 0 {
-                    *bucket |= u64::from(fingerprint) << (16 * way);
-                    reader.row(row)?;
+                    *bucket |= u64::from(fingerprint & MARK) << (16 * taken);
+                    reader.row(&mut four[taken])?;
+                    taken += 1;
                 }
+            }
+            for free in taken..WAYS {
+                *bucket |= (*bucket & u64::from(MARK)) << (16 * free);
             }
         }
         if !reader.0.is_empty() {
             return Err("there are bytes behind its end");
         }
         let fingerprints = fingerprints.into_boxed_slice().try_into().map_err(|_| "its table has another size")?;
+        let rows = rows.into_boxed_slice().try_into().map_err(|_| "its table has another size")?;
         Ok(Self { fingerprints, rows, dictionary, digest: digest(bytes) })
     }
 
@@ -66,25 +76,28 @@ impl Model {
         &self.dictionary
     }
 
-    /// The number of the row of a feature, if it has one.
+    /// The number of the row of a feature, and whether it has one. Features of an empty bucket have a row of zeros.
     #[inline]
-    pub(crate) fn find(&self, feature: u64) -> Option<u32> {
+    pub(crate) fn find(&self, feature: u64) -> (u16, bool) {
         const ONES: u64 = 0x0001_0001_0001_0001;
+        const HIGH: u64 = 0x8000 * ONES;
         let bucket = bucket(feature);
         let unlike = self.fingerprints[bucket] ^ (fingerprint(feature) * ONES);
-        let hits = unlike.wrapping_sub(ONES) & !unlike & (0x8000 * ONES);
-        (hits != 0).then(|| bucket as u32 * WAYS as u32 + hits.trailing_zeros() / 16)
+        // The high bit of a slot stays only where nothing is taken away.
+        let hits = (HIGH - unlike) & HIGH;
+        ((bucket * WAYS) as u16 | (hits.trailing_zeros() / 16) as u16, hits != 0)
     }
 
     /// The sum of the rows of these numbers.
     #[inline(never)]
-    pub(crate) fn sum(&self, numbers: &[u32]) -> Row {
-        let mut sum = Row::default();
+    pub(crate) fn sum(&self, numbers: &[u16]) -> Row {
+        let mut sum = [0; CLASSES];
         for &number in numbers {
-            let row = &self.rows[number as usize].0;
-            sum.0.iter_mut().zip(row).for_each(|(sum, weight)| *sum = sum.wrapping_add(*weight));
+            // A copy of the whole row keeps its alignment in sight: half the instructions.
+            let Row(row) = self.rows[usize::from(number)];
+            sum = std::array::from_fn(|class| i16::wrapping_add(sum[class], row[class]));
         }
-        sum
+        Row(sum)
     }
 }
 
@@ -92,10 +105,13 @@ fn bucket(feature: u64) -> usize {
     (feature >> (64 - BITS)) as usize
 }
 
-/// The part of a feature that tells it from the others in its bucket; never 0, which marks an empty slot.
+/// The part of a feature that tells it from the others in its bucket.
 fn fingerprint(feature: u64) -> u64 {
-    feature >> 32 & 0xffff | 0x8000
+    feature >> 32 & u64::from(MARK)
 }
+
+/// The bits of a fingerprint. In the file the bit above them is set, which tells it from that of a free slot, 0.
+const MARK: u16 = 0x7fff;
 
 /// For a word that training text did not have often enough.
 pub(crate) const UNSEEN: u16 = u16::MAX;
@@ -103,7 +119,7 @@ pub(crate) const UNSEEN: u16 = u16::MAX;
 /// What the dictionary says of a word.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Entry {
-    /// [`Word::short`](super::features::Word::short) of its key; 0 in an empty slot.
+    /// [`short`](super::word::short) of its key; 0 in an empty slot.
     pub(crate) key: u32,
     /// Below [`CLASSES`] the class it always has, else a number for the set of classes it was seen with, or [`UNSEEN`].
     pub(crate) seen: u16,
@@ -165,10 +181,10 @@ impl Dictionary {
 ///
 /// Features for which their bucket has no room, the least important, are dropped.
 pub(crate) fn write(features: &[(u64, Row)], dictionary: &[Entry]) -> Vec<u8> {
-    let mut buckets: Vec<Vec<(u64, &Row)>> = vec![Vec::new(); BUCKETS];
+    let mut buckets: Vec<Vec<(u16, &Row)>> = vec![Vec::new(); BUCKETS];
     for (feature, row) in features {
         let bucket = &mut buckets[bucket(*feature)];
-        let mark = fingerprint(*feature);
+        let mark = fingerprint(*feature) as u16 | !MARK;
         if bucket.len() < WAYS && bucket.iter().all(|(other, _)| *other != mark) {
             bucket.push((mark, row));
         }
@@ -182,7 +198,7 @@ pub(crate) fn write(features: &[(u64, Row)], dictionary: &[Entry]) -> Vec<u8> {
     }
     for bucket in &buckets {
         for (mark, row) in bucket {
-            out.extend((*mark as u16).to_le_bytes());
+            out.extend(mark.to_le_bytes());
             let mask = (0..CLASSES).fold(0_u32, |mask, class| mask | u32::from(row.0[class] != 0) << class);
             out.extend(mask.to_le_bytes());
             row.0.iter().filter(|weight| **weight != 0).for_each(|weight| write_weight(&mut out, *weight));
@@ -252,12 +268,18 @@ mod tests {
     #[test]
     fn what_is_written_is_read() {
         let model = Model::parse(&file()).unwrap_or_else(|problem| panic!("{problem}"));
-        let row = |feature| model.find(feature).map(|number| model.sum(&[number]));
+        let row = |feature| {
+            let (number, found) = model.find(feature);
+            found.then(|| model.sum(&[number]))
+        };
         let first = row(0x1234_5678_9abc_def0).unwrap_or_default().0;
         assert_eq!((first[0], first[3], first[30], first[31]), (-5, -128, 0, 700));
         assert_eq!(row(7 << 60 | 5 << 32), Some(Row([1; CLASSES])));
-        for missing in [0x1234_5679_9abc_def0, 7 << 60 | 6 << 32, 0, u64::MAX] {
+        for missing in [0x1234_5679_9abc_def0, 7 << 60 | 6 << 32] {
             assert_eq!(row(missing), None, "{missing:x}");
+        }
+        for empty in [0, u64::MAX] {
+            assert_eq!(row(empty).unwrap_or_default(), Row::default(), "{empty:x}");
         }
         assert_eq!(model.dictionary().get(9).map(|entry| entry.listed), Some(3));
         assert_eq!(model.dictionary().get(25).map(|entry| entry.seen), Some(2));

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::classes::{self, CLASSES, Class};
-use super::features::{EDGES, FEATURES, FIXED, History, Window, Word, edges, fixed, is_caseless, look_ahead, tagged};
+use super::features::{EDGES, FEATURES, FIXED, History, TAGGED, Window, edges, fixed, tagged};
 use super::model::{self, Row};
+use super::word::{Form, Word, is_caseless, short};
 use super::wordlist::WordList;
 use crate::lexicon::PartOfSpeech;
 use crate::text;
@@ -56,7 +57,10 @@ pub struct Trainer {
 }
 
 struct Sentence {
+    forms: Vec<Form>,
+    /// What the dictionary, made of all sentences, says of them, and what comes behind each.
     words: Vec<Word>,
+    ahead: Vec<u8>,
     gold: Vec<Option<Class>>,
 }
 
@@ -72,7 +76,9 @@ impl Trainer {
         let (line, tokens) = text::line_of(words.iter().map(|(form, ..)| *form));
         let caseless = is_caseless(&tokens);
         self.sentences.push(Sentence {
-            words: tokens.iter().map(|token| Word::new(&line, token, caseless)).collect(),
+            forms: tokens.iter().map(|token| Form::new(&line, token, caseless)).collect(),
+            words: Vec::new(),
+            ahead: Vec::new(),
             gold: words.iter().map(|(_, upos, xpos)| classes::class_of(upos, xpos)).collect(),
         });
     }
@@ -88,8 +94,7 @@ impl Trainer {
         let dictionary = self.dictionary();
         let lookup = model::Dictionary::new(&dictionary);
         for sentence in &mut self.sentences {
-            sentence.words.iter_mut().for_each(|word| word.look_up(&lookup));
-            look_ahead(&mut sentence.words);
+            sentence.look_up(&lookup);
         }
         let mut index = self.frequent_features();
         if index.len() > CAPACITY {
@@ -108,9 +113,9 @@ impl Trainer {
     /// The dictionary: frequent words with the set of their classes, and the words of the list.
     fn dictionary(&self) -> Vec<model::Entry> {
         let mut counts: BTreeMap<u32, [u32; CLASSES]> = BTreeMap::new();
-        for (word, gold) in self.sentences.iter().flat_map(|sentence| sentence.words.iter().zip(&sentence.gold)) {
+        for (form, gold) in self.sentences.iter().flat_map(|sentence| sentence.forms.iter().zip(&sentence.gold)) {
             if let Some(class) = gold {
-                counts.entry(word.key).or_insert([0; CLASSES])[usize::from(*class)] += 1;
+                counts.entry(form.key()).or_insert([0; CLASSES])[usize::from(*class)] += 1;
             }
         }
         let mut sets = Vec::new();
@@ -119,7 +124,7 @@ impl Trainer {
             entries.insert(*key, model::Entry { key: *key, seen: seen_as(counts, &mut sets), listed: 0 });
         }
         for (key, parts) in self.words.iter() {
-            let key = Word::short(key);
+            let key = short(key);
             entries.entry(key).or_insert(model::Entry { key, seen: model::UNSEEN, listed: 0 }).listed |= parts;
         }
         entries.into_values().collect()
@@ -148,7 +153,7 @@ impl Trainer {
     }
 
     /// The rows of the features that need no tag, of each word of each sentence.
-    fn known(&self, index: &Index) -> Vec<Vec<Known>> {
+    fn known(&self, index: &Index) -> Vec<Vec<Untagged>> {
         let rows = |sentence: &Sentence, at| {
             let mut known = [None; FIXED + EDGES];
             let features = sentence.untagged(at);
@@ -174,7 +179,7 @@ impl Trainer {
 }
 
 /// The rows of the features that need no tag.
-type Known = [Option<u32>; FIXED + EDGES];
+type Untagged = [Option<u32>; FIXED + EDGES];
 
 /// The only class of a word, if it is certain; else [`CLASSES`] and the number of its set of classes.
 fn seen_as(counts: &[u32; CLASSES], sets: &mut Vec<u32>) -> u16 {
@@ -192,19 +197,34 @@ fn seen_as(counts: &[u32; CLASSES], sets: &mut Vec<u32>) -> u16 {
 }
 
 impl Sentence {
-    fn window(&self, at: usize) -> Window {
-        std::array::from_fn(|offset| {
-            (at + offset).checked_sub(2).and_then(|at| self.words.get(at)).copied().unwrap_or(Word::EDGE)
-        })
+    /// Asks a dictionary about its words.
+    fn look_up(&mut self, dictionary: &model::Dictionary) {
+        self.words = self.forms.iter().map(|&form| Word::new(form, dictionary)).collect();
+        self.ahead = vec![0; self.words.len()];
+        for at in (1..self.words.len()).rev() {
+            self.ahead[at - 1] = self.words[at].signal().before(self.ahead[at]);
+        }
+    }
+
+    /// A word or, outside of the sentence, its edge.
+    fn word(&self, at: Option<usize>) -> &Word {
+        at.and_then(|at| self.words.get(at)).unwrap_or(&Word::EDGE)
     }
 
     fn features(&self, at: usize, history: &History) -> impl Iterator<Item = u64> {
-        self.untagged(at).chain(tagged(&self.window(at), history))
+        self.untagged(at).chain(self.tagged(at, history))
     }
 
     /// The features that need no tag.
     fn untagged(&self, at: usize) -> impl Iterator<Item = u64> {
-        fixed(&self.window(at), at == 0).into_iter().chain(edges(&self.words[at]).into_iter().flatten())
+        let words = std::array::from_fn(|offset| self.word((at + offset).checked_sub(2)));
+        fixed(words, self.ahead[at], at == 0).into_iter().chain(edges(&self.words[at]).into_iter().flatten())
+    }
+
+    /// The features that need the tags before.
+    fn tagged(&self, at: usize, history: &History) -> [u64; TAGGED] {
+        let [before, word, next] = [at.checked_sub(1), Some(at), Some(at + 1)].map(|at| &self.word(at).values);
+        tagged(&Window { before, word, next, ahead: self.ahead[at] }, history)
     }
 }
 
@@ -223,7 +243,7 @@ impl<'i> Learner<'i> {
     }
 
     /// Goes through a sentence with the classes it guesses itself.
-    fn learn(&mut self, sentence: &Sentence, known: &[Known]) {
+    fn learn(&mut self, sentence: &Sentence, known: &[Untagged]) {
         let mut history = History::default();
         for (at, known) in known.iter().enumerate() {
             self.step += 1;
@@ -233,14 +253,13 @@ impl<'i> Learner<'i> {
     }
 
     /// Guesses the class of a word, corrects the weights if it is wrong, and returns the guess.
-    fn learn_word(&mut self, sentence: &Sentence, at: usize, known: &Known, history: &History) -> Class {
-        let window = sentence.window(at);
-        if let Some(class) = window[2].certain() {
+    fn learn_word(&mut self, sentence: &Sentence, at: usize, known: &Untagged, history: &History) -> Class {
+        if let Some(class) = sentence.words[at].certain() {
             return class;
         }
         let mut active = [None; FEATURES];
         let mut scores = [0_f32; CLASSES];
-        let new = tagged(&window, history).map(|feature| self.index.get(&feature).copied());
+        let new = sentence.tagged(at, history).map(|feature| self.index.get(&feature).copied());
         for (slot, number) in active.iter_mut().zip(known.iter().chain(&new)) {
             let kept = !self.random.next().is_multiple_of(DROPPED);
             *slot = number.filter(|_| kept).map(|number| number as usize);

@@ -17,6 +17,8 @@
 //! - `Officials said the tactic was aimed at breaking morale.`: the officials' reading
 //! - `The bridge is designed to carry trams.`: what a thing is for
 //! - `“I am confident,” she said.`
+//! - `The law is due to take effect in May.`: a date
+//! - `If residents are worried, …`: supposed
 //!
 //! # Known limits
 //! A sentence that goes on with what a source said before looks the same.
@@ -54,6 +56,7 @@ frames! {
     CAUSE_PHRASE = 6 "cause_phrase",
     STATE = 7 "state",
     STATE_VERB = 8 "state_verb",
+    TO_PEOPLE = 9 "to_people",
 }
 
 fn frames(word: WordKey) -> Frame {
@@ -88,6 +91,9 @@ pub(super) fn detect(context: &Context<'_, '_>, chosen: &[Chosen]) -> Vec<Unattr
             continue;
         }
         let Some(subject) = context.clauses.subject(index) else { continue };
+        if !asserts(context, subject.tokens) {
+            continue;
+        }
         let Some(claim) = claim(context, subject.tokens, at) else { continue };
         let sentence = grid.document.sentence_of(at);
         if last.contains(&(sentence, claim.kind)) {
@@ -137,6 +143,17 @@ fn voiced(context: &Context<'_, '_>, chosen: &[Chosen]) -> Vec<bool> {
         }
     }
     voiced
+}
+
+/// Whether a clause with this subject states something of somebody else: not *if ministers hoped*, *whether you like it*, *my wife and I*.
+fn asserts(context: &Context<'_, '_>, subject: TokenRange) -> bool {
+    let grid = context.grid;
+    let before = subject.start().checked_sub(1).map_or("", |before| grid.word(before));
+    let supposed = ["if", "whether", "unless"].iter().any(|word| word.eq_ignore_ascii_case(before));
+    !supposed
+        && !subject
+            .range()
+            .any(|at| grid.is(at, lexis::YOU) || grid.is(at, lexis::FIRST_PERSON) && grid.is(at, PERSONAL))
 }
 
 /// What a verb with its subject claims.
@@ -205,7 +222,8 @@ fn claim(context: &Context<'_, '_>, subject: TokenRange, verb: usize) -> Option<
         return Some(intent(78));
     }
     if frame & CAUSE_PHRASE != 0
-        && (grid.is(at + 1, TO) && grid.word(at) == "due" || grid.word(at + 1) == "in" && grid.word(at) == "rooted")
+        // *is due to take effect* is a date.
+        && (grid.is(at + 1, TO) && grid.word(at) == "due" && !grid.is_verb(at + 2) || grid.word(at + 1) == "in" && grid.word(at) == "rooted")
     {
         return Some(cause(56));
     }
@@ -237,52 +255,7 @@ fn is_somebody(context: &Context<'_, '_>, head: usize) -> bool {
 
 /// Whether the goal behind *designed to* is done to people: a bridge carries trams, a scheme makes residents stop.
 fn aims_at_people(context: &Context<'_, '_>, at: usize) -> bool {
-    const TO_PEOPLE: &[&str] = &[
-        "break",
-        "breaking",
-        "silence",
-        "intimidate",
-        "weaken",
-        "undermine",
-        "punish",
-        "humiliate",
-        "appease",
-        "please",
-        "distract",
-        "deceive",
-        "fool",
-        "scare",
-        "frighten",
-        "rally",
-        "split",
-        "divide",
-        "win",
-        "make",
-        "look",
-        "impress",
-        "provoke",
-        "pressure",
-        "persuade",
-        "force",
-        "discredit",
-        "mislead",
-        "woo",
-        "placate",
-        "reassure",
-        "embarrass",
-        "hurt",
-        "harm",
-        "terrorise",
-        "terrorize",
-        "demoralise",
-        "demoralize",
-        "coerce",
-        "sow",
-        "bolster",
-        "shore",
-    ];
-    let word = context.grid.word(at + 2);
-    TO_PEOPLE.iter().any(|known| known.eq_ignore_ascii_case(word))
+    context.grid.tokens.get(at + 2).is_some_and(|token| frames(token.key()) & TO_PEOPLE != 0)
 }
 
 /// Steps over *more and more, ever more, increasingly, very*.
@@ -331,6 +304,7 @@ mod tests {
             ("The crisis was caused by greed.", Cause),
             ("The shortage is the result of bad planning.", Cause),
             ("The shortage stemmed from old mistakes.", Cause),
+            ("The delay was due to bad planning.", Cause),
             ("The ministry is becoming more and more confident.", InnerState),
             ("The mayor is frightened of the contractor.", InnerState),
             ("Ministers are increasingly nervous.", InnerState),
@@ -350,6 +324,10 @@ mod tests {
             "The road is happy ground for cyclists.",
             "The mayor opened the bridge on Monday.",
             "Residents may be worried.",
+            "The law is due to take effect in May.",
+            "If residents are worried, the line is open until nine.",
+            "If you are unsure, call the town hall.",
+            "My neighbours and I were growing nervous.",
         ] {
             assert_eq!(kinds(text), [], "{text}");
         }

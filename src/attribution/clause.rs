@@ -5,7 +5,7 @@
 //! subjects of coordinated verbs, infinitives and participles are those of the verb group they hang on. Reach is bounded
 //! ([`REACH`] tokens), so that time is linear in the text.
 
-use super::cues::CueClass;
+use super::cues::{CueClass, Frames};
 use super::grid::{Grid, Region};
 use super::lexis::{
     self, ALSO, ARTICLE, CLOSE, COLON, COMMA, COORDINATOR, DASH, OF, PERSONAL, POSSESSIVE, PREPOSITION, QUOTE,
@@ -337,10 +337,12 @@ impl Reader<'_, '_> {
     fn reporter_behind(&self, group: VerbGroup) -> Option<Subject> {
         let grid = self.grid;
         let index = grid.group_index(group.head())?;
-        let told = self.is_speech(index) && self.seen.iter().rev().take(8).any(|&index| grid.finite(index));
-        let subject = self.inverted(group).filter(|_| told)?;
+        let reported = self.is_speech(index) && self.seen.iter().rev().take(8).any(|&index| grid.finite(index));
+        let subject = self.inverted(group).filter(|_| reported)?;
         let end = subject.tokens.end();
-        let named = grid.upos(subject.tokens.start()) == Upos::Propn && group.tokens().len() == 1;
+        // Whoever *told* stands before it: *Ruiz, who left, told the Herald*.
+        let told = grid.cue_starting(group.head()).is_some_and(|found| found.cue.frames.has(Frames::OBJECT_THAT));
+        let named = grid.upos(subject.tokens.start()) == Upos::Propn && group.tokens().len() == 1 && !told;
         let ends = end >= self.region.end || grid.is(end, COMMA | STOP | SEMICOLON | QUOTE);
         (named && ends && !begins_clause(grid, end, self.region.end)).then_some(subject)
     }

@@ -55,7 +55,8 @@ pub(super) fn detect(context: &Context<'_, '_>, out: &mut Vec<Candidate>) {
             last = Some((index, zone));
             continue;
         }
-        if !quotation.opaque {
+        let connected = is_connected(context, quotation, unit);
+        if !quotation.opaque && !connected {
             continue;
         }
         if let Some(candidate) = beside_verb(context, quotation, unit) {
@@ -64,7 +65,7 @@ pub(super) fn detect(context: &Context<'_, '_>, out: &mut Vec<Candidate>) {
             out.push(candidate);
             continue;
         }
-        if !stands_alone(context, quotation, unit) {
+        if !connected && !stands_alone(context, quotation, unit) {
             continue;
         }
         let credited = credit(context, quotation, unit).is_some();
@@ -86,7 +87,7 @@ pub(super) fn detect(context: &Context<'_, '_>, out: &mut Vec<Candidate>) {
                 speakers[unit] = Some(index);
                 last = Some((index, zone));
             }
-            _ => {
+            _ if !connected => {
                 let previous = last.filter(|&(_, before)| before + 1 == zone).map(|(index, _)| index);
                 if let Some(candidate) = alone(context, quotation, unit, previous, out) {
                     speakers[unit] = Some(out.len());
@@ -94,6 +95,7 @@ pub(super) fn detect(context: &Context<'_, '_>, out: &mut Vec<Candidate>) {
                     out.push(candidate);
                 }
             }
+            _ => {}
         }
     }
 }
@@ -159,6 +161,19 @@ fn mark_owned(
     }
 }
 
+/// Whether a quotation goes on with one before it behind a connective: *Now, “we have a chance.”*
+fn is_connected(context: &Context<'_, '_>, quotation: QuotationInfo, number: usize) -> bool {
+    const LONGEST: usize = 2;
+    let grid = context.grid;
+    let Some(unit) = grid.units.get(number) else { return false };
+    let before = unit.tokens.start()..quotation.outer.start();
+    let connects = (1..=LONGEST).contains(&before.len())
+        && grid.is(before.start, lexis::CONNECTIVE)
+        && (before.len() == 1 || grid.is(before.start + 1, COMMA));
+    let ends = quotation.outer.end() >= unit.tokens.end() && grid.ends_with(quotation.inner, STOP);
+    connects && ends && grid.has_clause(quotation.inner)
+}
+
 /// Whether a quotation is a sentence of its own: nothing but a mark stands before it in its unit, and no clause around it.
 fn stands_alone(context: &Context<'_, '_>, quotation: QuotationInfo, number: usize) -> bool {
     let grid = context.grid;
@@ -186,6 +201,7 @@ fn beside_verb(context: &Context<'_, '_>, quotation: QuotationInfo, unit: usize)
     let region = grid.first_region(unit)?;
     let (source, cue, rule, score) = behind(context, quotation, here)
         .map(|(source, cue)| (source, cue, &rules::QUOTE_THEN_VERB, 78))
+        .or_else(|| reporter(context, quotation, here).map(|(source, cue)| (source, cue, &rules::QUOTE_THEN_VERB, 90)))
         .or_else(|| before(context, quotation, here).map(|(source, cue)| (source, cue, &rules::COLON, 80)))?;
     let mut candidate = Candidate::bare(rule, region, score);
     candidate.stance = Stance::Neutral;
@@ -224,15 +240,49 @@ fn behind(context: &Context<'_, '_>, quotation: QuotationInfo, unit: TokenRange)
     (adjoining && !copula).then(|| (subject.tokens, TokenRange::new(head, end)))
 }
 
+/// Source and verb of speech behind a quotation that begins its unit and closes with a comma, where the clause could not be
+/// read: a misread word in the source, or one with commas of its own.
+fn reporter(context: &Context<'_, '_>, quotation: QuotationInfo, unit: TokenRange) -> Option<(TokenRange, TokenRange)> {
+    let grid = context.grid;
+    let start = quotation.outer.end();
+    if quotation.outer.start() > unit.start() || !grid.ends_with(quotation.inner, COMMA) {
+        return None;
+    }
+    let limit = unit.end().min(start + REACH);
+    let speaks = |at: &usize| {
+        grid.finite_at(*at)
+            && grid.cue_starting(*at).is_some_and(|found| {
+                found.cue.class == CueClass::Verb && found.cue.act == Act::Speech && found.cue.strength >= 2
+            })
+    };
+    let relative = |at: &usize| {
+        let index = grid.group_index(*at);
+        index.and_then(|index| context.clauses.subject(index)).is_some_and(|subject| subject.relative.is_some())
+    };
+    let verb = (start..limit).filter(speaks).find(|at| !relative(at))?;
+    let cue = TokenRange::new(verb, verb + 1);
+    if verb > start {
+        let end = (start..verb).rev().find(|&at| grid.is_word(at))? + 1;
+        let begins = grid.phrase_at(start).is_some() || grid.is_capitalized(start);
+        return begins.then(|| (TokenRange::new(start, end), cue));
+    }
+    // *said retired doctor Ana Ruiz*, *tweeted another*
+    let end = (verb + 1..limit).find(|&at| grid.is(at, COMMA | STOP | DASH) || grid.is(at, lexis::PREPOSITION))?;
+    (end > verb + 1).then(|| (TokenRange::new(verb + 1, end), cue))
+}
+
 /// A name and one word that was not read as a verb: *“…,” Lund answers.*
 fn unknown_verb(context: &Context<'_, '_>, start: usize, unit: TokenRange) -> Option<(TokenRange, TokenRange)> {
     const LONGEST: usize = 4;
     let grid = context.grid;
     let end = (start..unit.end()).rev().find(|&at| !grid.is(at, STOP)).map_or(start, |at| at + 1);
     let verb = end.checked_sub(1).filter(|&verb| verb > start && end - start <= LONGEST)?;
-    let named = (start..verb).all(|at| grid.is_capitalized(at) && grid.is_word(at)) || grid.is(start, lexis::PERSONAL);
+    let named = (start..verb).all(|at| grid.is_capitalized(at) && grid.is_word(at))
+        || grid.is(start, lexis::PERSONAL | lexis::ARTICLE | lexis::POSSESSIVE)
+            && (start + 1..verb).all(|at| grid.phrase_at(at).is_some());
     let word = grid.word(verb);
-    let looks = (word.ends_with('s') || word.ends_with("ed")) && !grid.is_capitalized(verb);
+    let known = ["read", "write", "say"].contains(&word);
+    let looks = (word.ends_with('s') || word.ends_with("ed") || known) && !grid.is_capitalized(verb);
     (named && looks).then(|| (TokenRange::new(start, verb), TokenRange::new(verb, end)))
 }
 
@@ -271,7 +321,9 @@ fn credit(context: &Context<'_, '_>, quotation: QuotationInfo, unit: usize) -> O
     let here = grid.units.get(unit)?.tokens;
     let line = if dash < here.end() { here } else { grid.units.get(unit + 1)?.tokens };
     let end = line.end();
-    let named = grid.is(dash, DASH)
+    // A line may begin with a hyphen that touches the name.
+    let marked = grid.is(dash, DASH) || dash == line.start() && grid.word(dash) == "-";
+    let named = marked
         && end.saturating_sub(dash) <= REACH
         && grid.upos(dash + 1) == Upos::Propn
         && !grid.has_clause(TokenRange::new(dash, end.max(dash)));
@@ -373,6 +425,15 @@ mod tests {
                 ),
                 ("“Most of us thought, ‘Let’s go,’” Lund said.", &["Lund | said | “Most of us thought, ‘Let’s go,’”"]),
                 ("“It is a fine town.”\n\n– Ana Ruiz", &["Ana Ruiz |  | “It is a fine town.”"]),
+                (
+                    "“We waited long,” said Lund. Now, “there is a group that helps.”",
+                    &["Lund | said | “We waited long,” ++ “there is a group that helps.”"],
+                ),
+                (
+                    "“It is over,” Ana Ruiz, 67, a retired cook in Port Agnes, Dale, said in May.",
+                    &["Ana Ruiz, 67, a retired cook in Port Agnes, Dale | said | “It is over,”"],
+                ),
+                ("“It gives parents hope,” the letter reads.", &["the letter | reads | “It gives parents hope,”"]),
                 ("The film “Harbour Lights” opens on Friday.", &[]),
             ],
         );

@@ -82,7 +82,13 @@ impl Context<'_, '_> {
         let mut at = start;
         while at < limit {
             if grid.is_hidden(region, at) {
+                let open = at;
                 at = grid.opaque_at(at).map_or(at + 1, |(_, quotation)| quotation.outer.end().max(at + 1));
+                // *said he had to leave: “I was tired,” he told the Herald*
+                if open > start && grid.is(open - 1, COLON | DASH | SEMICOLON) && self.is_attributed(region, at, limit)
+                {
+                    return open;
+                }
                 if self.is_reporting(at) {
                     return at;
                 }
@@ -127,7 +133,14 @@ impl Context<'_, '_> {
         let clause = base_right(grid, end, limit).is_some_and(|to| begins_clause(grid, to, limit));
         let apposition = grid.phrase_at(end).is_some() && !clause;
         let participle = matches!(grid.form(end), Some(VerbForm::Vbg)) && grid.group_at(end).is_some();
-        apposition || participle || grid.is(end, RELATIVE | SUBORDINATOR | PREPOSITION) && !grid.is(end, THAT)
+        // *citing “the great magic of Ruiz,” said the party could win*
+        let verb = self.is_reporting(end);
+        apposition || participle || verb || grid.is(end, RELATIVE | SUBORDINATOR | PREPOSITION) && !grid.is(end, THAT)
+    }
+
+    /// Whether a reporting clause stands here, behind a quotation: *she told the Herald*, *said Ana Ruiz*.
+    pub(super) fn is_attributed(&self, region: Region, at: usize, limit: usize) -> bool {
+        self.is_reporting(at) || self.clause_has_cue(region, at, limit).is_some()
     }
 
     /// Whether a cue of speech with its subject behind it stands here: *said Ana Ruiz*.

@@ -396,6 +396,15 @@ impl<'d> Grid<'d> {
         last.is_some_and(|at| self.is(at, class))
     }
 
+    /// Whether all its longer words have capitals, as in titles: *“Harbour of Lights”*.
+    pub(super) fn is_title_case(&self, range: TokenRange) -> bool {
+        const SHORT: usize = 4;
+        const LONGEST: usize = 12;
+        let long = |&at: &usize| self.is_word(at) && self.word(at).len() >= SHORT;
+        let mut words = range.range().take(LONGEST).filter(long).peekable();
+        range.len() <= LONGEST && words.peek().is_some() && words.all(|at| self.is_capitalized(at))
+    }
+
     /// Whether a stretch has a finite verb.
     pub(super) fn has_clause(&self, range: TokenRange) -> bool {
         range.range().any(|at| self.finite_at(at))

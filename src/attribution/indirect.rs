@@ -26,6 +26,7 @@ use super::clause::{Order, Subject};
 use super::complement::{Complement, complement_start, distant_that};
 use super::cues::{CueClass, Frames};
 use super::lexis::{self, COLON};
+use super::passive::is_passive;
 use super::recognise::{Recognised, recognise};
 use super::rules::{self, Rule};
 use crate::document::{Tense, TokenRange};
@@ -37,7 +38,7 @@ pub(super) fn detect(context: &Context<'_, '_>, out: &mut Vec<Candidate>) {
             continue;
         }
         let Some(verb) = context.verb(found) else { continue };
-        if verb.group.is_passive() || verb.group.tense() == Tense::Participle && !context.grid.finite(verb.index) {
+        if is_passive(context, verb) {
             continue;
         }
         if is_topic_preposition(context, verb) {
@@ -236,6 +237,15 @@ mod tests {
                 (
                     "Lund said he liked Ruiz before adding that she was slow.",
                     &["Lund | said | he liked Ruiz", "Lund | adding | she was slow"],
+                ),
+                (
+                    "Lund claimed the port was safe: “It is safe,” he told the Herald.",
+                    &["Lund | claimed | the port was safe"],
+                ),
+                ("Asked for a date, Lund said, “Not before May.”", &["Lund | said | “Not before May.”"]),
+                (
+                    "A source speaking to the Herald said it rained.",
+                    &["A source speaking to the Herald | said | it rained"],
                 ),
                 ("She told a story.", &[]),
                 ("The firm added 200 jobs.", &[]),

@@ -33,8 +33,11 @@ pub(super) fn noun_phrase_left(grid: &Grid<'_>, region: Region, end: usize, floo
             None
         } else if grid.is(before, PREPOSITION) && !grid.is(before, TO) {
             behind_preposition(grid, before, floor)
-        } else if grid.is(before, TO) && before > floor && !grid.is_verb(before - 1) {
-            base_left(grid, before, floor)
+        } else if grid.is(before, TO) && before > floor {
+            // *a letter | to the board*; *a source | speaking to the Herald*
+            let modified = matches!(grid.form(before - 1), Some(VerbForm::Vbg));
+            let end = before - usize::from(modified);
+            if grid.is_verb(end - 1) { None } else { base_left(grid, end, floor) }
         } else if grid.is(before, COORDINATOR) {
             base_left(grid, before, floor).filter(|&from| joins(grid, region, from))
         } else if grid.is(before, QUOTE) && before > floor {
@@ -59,7 +62,9 @@ fn behind_preposition(grid: &Grid<'_>, preposition: usize, floor: usize) -> Opti
         return (!grid.is(preposition - 1, TIME)).then_some(start);
     }
     let modifier = preposition.checked_sub(1).filter(|&at| at >= floor)?;
-    let participle = matches!(grid.form(modifier), Some(VerbForm::Vbn | VerbForm::Vbg));
+    // *a letter | obtained by the Herald*, whatever the participle was read as.
+    let past = grid.is(preposition, BY) && grid.form(modifier) == Some(VerbForm::Vbd);
+    let participle = past || matches!(grid.form(modifier), Some(VerbForm::Vbn | VerbForm::Vbg));
     if participle || matches!(grid.upos(modifier), Upos::Adj | Upos::Adv) {
         return base_left(grid, modifier, floor);
     }
@@ -175,7 +180,10 @@ fn apposition(grid: &Grid<'_>, region: Region, comma: usize, limit: usize) -> Op
         return None;
     }
     let relative = grid.is(at, RELATIVE) && !grid.is(at, THAT);
-    let phrase = !grid.is(at, PERSONAL | TIME) && base_right(grid, at, limit).is_some();
+    // *Ana Ruiz, a retired cook*: the participle parts the article from its noun.
+    let parted = grid.is(at, lexis::ARTICLE) && grid.form(at + 1) == Some(VerbForm::Vbn);
+    let first = if parted { at + 2 } else { at };
+    let phrase = !grid.is(at, PERSONAL | TIME) && base_right(grid, first, limit).is_some();
     if !relative && !phrase {
         return None;
     }

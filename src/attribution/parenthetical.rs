@@ -22,7 +22,7 @@ use super::clause::{Order, Subject};
 use super::complement::complement_start;
 use super::cues::{CueClass, Frames};
 use super::extent::skip_adverbs;
-use super::grid::Region;
+use super::grid::{QuotationInfo, Region};
 use super::indirect::source_of;
 use super::lexis::{
     self, AS, COLON, COMMA, CONNECTIVE, COORDINATOR, DASH, QUOTE, SEMICOLON, STOP, SUBORDINATOR, THAT, WH,
@@ -52,6 +52,10 @@ pub(super) fn detect(context: &Context<'_, '_>, verb: VerbCue, subject: Option<S
     };
     let before = content_before(context, verb.region, start)?;
     let place = complement_start(context, verb, end);
+    // *Asked for a date, she said, “Not before May.”*: what she said is the quotation alone.
+    if !before.quoted && is_utterance(context, place.at) {
+        return None;
+    }
     // *Ruiz, an aide said, “is ready”*: the quotation is the predicate.
     let resumes = place.at > end && context.grid.is(place.at - 1, COMMA) && !before.quoted && {
         let inner = place.at + usize::from(context.grid.is(place.at, QUOTE));
@@ -60,7 +64,11 @@ pub(super) fn detect(context: &Context<'_, '_>, verb: VerbCue, subject: Option<S
     let after = place.at - usize::from(resumes);
     let limit = context.region_end(verb.region);
     let quoted = before.quoted;
-    if !pauses(context, verb.region, after, limit, quoted) {
+    // Behind a quotation that closes with a comma the clause can be nothing else: *“It is over,” she told fans who wept.*
+    let closed = quoted
+        && before.pieces.last().is_some_and(|piece| context.grid.ends_with(*piece, COMMA))
+        && (place.object.is_some() || !context.grid.is(after, THAT));
+    if !closed && !pauses(context, verb.region, after, limit, quoted) {
         return None;
     }
     if !quoted && !cue.frames.has(Frames::PAREN.or(Frames::QUOTE)) {
@@ -132,9 +140,27 @@ pub(super) fn content_before(context: &Context<'_, '_>, region: Region, start: u
     }
     let end = at + usize::from(closes);
     let from = content_floor(context, region, end);
+    // *“It is over,” Ana Ruiz, 67, a cook, said*: the quotation is the content, however the source reads.
+    let closed =
+        |quotation: QuotationInfo| grid.ends_with(quotation.inner, COMMA) && grid.is_capitalized(quotation.outer.end());
+    if grid.opaque_at(from).is_some_and(|(_, quotation)| closed(quotation)) {
+        return None;
+    }
     let content = context.trimmed(TokenRange::new(from, end));
     let clause = has_main_clause(context, content) || content.range().any(|at| grid.is_hidden(region, at));
     (!content.is_empty()).then_some(Before { pieces: vec![content], quoted: false, clause })
+}
+
+/// Whether a quotation stands here that is a sentence of its own by its capital and end, and no title.
+fn is_utterance(context: &Context<'_, '_>, at: usize) -> bool {
+    const FEWEST: usize = 5;
+    let grid = context.grid;
+    let Some(end) = grid.quotation_end(at) else { return false };
+    let quotation = TokenRange::new(at, end);
+    quotation.len() >= FEWEST
+        && grid.is_capitalized(at + 1)
+        && grid.ends_with(quotation, STOP)
+        && !grid.is_title_case(quotation)
 }
 
 /// Whether a quotation goes on with the clause before it: *The dam “was a risk from the start”*.
@@ -243,12 +269,20 @@ pub(super) fn content_after(
             }
             at += 1;
         }
-        // *“That,” he added, “would be a mistake”*; but *“No,” he told “Good Morning, Dale”*.
+        // *“That,” he added, “would be a mistake”*, *“I like her,” he said, but “when it counts she is weak.”*; but *“No,” he
+        // told “Good Morning, Dale”*.
         if let Some(end) = grid.quotation_end(at).filter(|_| grid.opaque_at(at).is_none()) {
-            let goes_on = grid.is(at - 1, COMMA) && !grid.is_capitalized(at + 1) && end <= region.tokens.end();
-            return goes_on.then(|| TokenRange::new(at, end));
+            let quotation = TokenRange::new(at, end);
+            let joined = grid.is(at - 1, COORDINATOR)
+                && grid.is(at - 2, COMMA)
+                && grid.has_clause(quotation)
+                && grid.ends_with(quotation, STOP | COMMA);
+            let goes_on = grid.is(at - 1, COMMA) || joined;
+            return (goes_on && !grid.is_capitalized(at + 1) && end <= region.tokens.end()).then_some(quotation);
         }
-        return grid.opaque_at(at).filter(|_| at < region.tokens.end()).map(|(_, quotation)| quotation.outer);
+        let next = grid.opaque_at(at).filter(|_| at < region.tokens.end()).map(|(_, quotation)| quotation.outer)?;
+        // *“He is grim,” she said, and “I think he will win,” said Lund*: the second has a cue of its own.
+        return (!context.is_attributed(region, next.end(), region.tokens.end())).then_some(next);
     }
     if at >= limit || !grid.is(at, COMMA | DASH) {
         return None;
@@ -299,6 +333,12 @@ mod tests {
                     &["Tom Lake, a pilot | said | Lund lost his friends, whom he had cheated"],
                 ),
                 ("“It is over,” he told “Dale Today” in May.", &["he | told | “It is over,”"]),
+                ("“It is over,” she told fans who had waited.", &["she | told | “It is over,”"]),
+                (
+                    "“I like her,” he said, but “when it counts, she is weak.”",
+                    &["he | said | “I like her,” ++ “when it counts, she is weak.”"],
+                ),
+                ("Asked for a date, Lund said, “Not before the end of May.”", &[]),
                 ("In the end, officials said the bridge was safe.", &[]),
                 ("When the polls closed, Lund said it was over.", &[]),
             ],

@@ -42,9 +42,10 @@ pub(super) fn detect(context: &Context<'_, '_>, out: &mut Vec<Candidate>) {
     }
 }
 
-/// *was expected*, and *expected* as in *the storm expected to hit the coast*.
-fn is_passive(context: &Context<'_, '_>, verb: VerbCue) -> bool {
-    verb.group.is_passive() || verb.group.tense() == Tense::Participle && !context.grid.finite(verb.index)
+/// *was expected*, and *expected* as in *the storm expected to hit the coast*; *Asked about it, she left*.
+pub(super) fn is_passive(context: &Context<'_, '_>, verb: VerbCue) -> bool {
+    let participle = matches!(verb.group.tense(), Tense::Participle | Tense::Past);
+    verb.group.is_passive() || participle && !context.grid.finite(verb.index)
 }
 
 fn passive(context: &Context<'_, '_>, verb: VerbCue) -> Option<Candidate> {

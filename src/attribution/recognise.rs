@@ -53,6 +53,7 @@ pub(super) fn recognise(context: &Context<'_, '_>, verb: VerbCue, place: Complem
     }
     if grid.is(at, THAT)
         && !relative
+        && !is_that_night(context, at, limit)
         && !grid.is(at + 1, lexis::STOP | lexis::COORDINATOR)
         && frames.has(Frames::THAT.or(Frames::OBJECT_THAT))
     {
@@ -109,6 +110,9 @@ pub(super) fn recognise(context: &Context<'_, '_>, verb: VerbCue, place: Complem
         let said = says_clause(context, at, limit);
         return said.then(|| clause(&rules::BARE_CLAUSE, 60)).flatten();
     }
+    if grid.quotation_end(at).is_some_and(|end| names_work(context, verb, TokenRange::new(at, end))) {
+        return None;
+    }
     if let Some(end) = closed_quotation(context, at, limit).filter(|_| frames.has(Frames::QUOTE)) {
         let content = TokenRange::new(at, end);
         return Some(Recognised { content, rule: &rules::VERB_THEN_QUOTE, score: 84 });
@@ -120,6 +124,21 @@ pub(super) fn recognise(context: &Context<'_, '_>, verb: VerbCue, place: Complem
         return wrapped(context, verb, at, limit);
     }
     phrase(context, verb, place, limit)
+}
+
+/// *published “Harbour of Lights,”*, *a play called “Harbour”*: a title behind a verb that takes no speech.
+fn names_work(context: &Context<'_, '_>, verb: VerbCue, quotation: TokenRange) -> bool {
+    let grid = context.grid;
+    let frames = verb.found.cue.frames;
+    let speaks = frames.has(Frames::QUOTE) && !frames.has(Frames::OBJECT_NP);
+    let shouts = quotation.range().any(|at| matches!(grid.word(at), "!" | "?"));
+    !speaks && !shouts && grid.is_title_case(quotation)
+}
+
+/// *said in his speech that night*: a determiner.
+fn is_that_night(context: &Context<'_, '_>, at: usize, limit: usize) -> bool {
+    let grid = context.grid;
+    grid.is(at + 1, TIME | lexis::UNIT) && !grid.is_capitalized(at + 1) && (at + 2 >= limit || grid.is(at + 2, COMMA))
 }
 
 /// The end of a clause in quotation marks that closes with a comma or full stop: *warned “let’s not hurry,” and left*; of the

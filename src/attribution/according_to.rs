@@ -34,7 +34,7 @@ pub(super) fn detect(context: &Context<'_, '_>, out: &mut Vec<Candidate>) {
         if found.cue.class != CueClass::Phrase || found.tokens.start() < last {
             continue;
         }
-        let Some((number, region)) = region_of(context, found.tokens.start()) else { continue };
+        let Some((number, region)) = context.region_of(found.tokens.start()) else { continue };
         last = found.tokens.end();
         let candidate = if found.cue.frames.has(Frames::NP.or(Frames::GERUND)) {
             object_is_content(context, found, number, region)
@@ -45,21 +45,6 @@ pub(super) fn detect(context: &Context<'_, '_>, out: &mut Vec<Candidate>) {
         };
         out.extend(candidate);
     }
-}
-
-/// The innermost region of a token.
-pub(super) fn region_of(context: &Context<'_, '_>, token: usize) -> Option<(usize, Region)> {
-    let grid = context.grid;
-    let regions = &grid.regions;
-    let before = regions.partition_point(|region| region.tokens.start() <= token);
-    let inside = |region: &Region| region.tokens.contains(token) && !grid.is_hidden(*region, token);
-    // Regions inside a quotation follow the one of their unit.
-    let unit = grid.units.partition_point(|unit| unit.tokens.end() <= token);
-    (0..before)
-        .rev()
-        .take_while(|&at| regions[at].unit >= unit)
-        .find(|&at| inside(&regions[at]))
-        .map(|at| (at, regions[at]))
 }
 
 /// Whether the phrase ends in a preposition, so that an object follows.

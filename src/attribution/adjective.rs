@@ -16,7 +16,6 @@
 //! # Known limits
 //! Attributive adjectives (*a confident mayor*) are no cues.
 
-use super::according_to::region_of;
 use super::candidate::{Candidate, Context};
 use super::complement::is_infinitive;
 use super::cues::{CueClass, Frames, frame_of_preposition};
@@ -34,18 +33,13 @@ pub(super) fn detect(context: &Context<'_, '_>, out: &mut Vec<Candidate>) {
         if found.cue.class != CueClass::Adjective {
             continue;
         }
-        let Some((number, region)) = region_of(context, found.tokens.start()) else { continue };
+        let Some((number, region)) = context.region_of(found.tokens.start()) else { continue };
         out.extend(adjective(context, found, number, region));
     }
 }
 
 /// The copula before the adjective.
 fn copula(context: &Context<'_, '_>, found: CueMatch, region: Region) -> Option<(usize, VerbGroup)> {
-    const LINKING: &[&str] = &[
-        "feel", "feels", "felt", "remain", "remains", "remained", "seem", "seems", "seemed", "appear", "appears",
-        "appeared", "sound", "sounded", "sounds", "became", "become", "becomes", "becoming", "grew", "grow", "growing",
-        "feeling", "getting",
-    ];
     let grid = context.grid;
     let mut at = found.tokens.start();
     if let Some(index) = grid.group_index(at) {
@@ -56,9 +50,7 @@ fn copula(context: &Context<'_, '_>, found: CueMatch, region: Region) -> Option<
         if let Some(index) = grid.group_index(at) {
             let group = grid.document.verb_groups()[index];
             let head = group.head();
-            let links =
-                grid.is(head, lexis::BE) || LINKING.iter().any(|word| grid.word(head).eq_ignore_ascii_case(word));
-            return links.then_some((index, group));
+            return grid.is(head, lexis::BE | lexis::LINKING).then_some((index, group));
         }
         if !matches!(grid.upos(at), Upos::Adv | Upos::Adj | Upos::Cconj | Upos::Part) {
             return None;

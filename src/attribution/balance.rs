@@ -178,7 +178,9 @@ impl Balance {
         }
         let unheard = entities.iter().zip(&heard).enumerate().filter(|(_, (entity, heard))| {
             let counts = matches!(entity.kind, EntityKind::Person | EntityKind::Organisation);
-            !**heard && counts && entity.mentions.len() > 1
+            // A single letter marks the turns of an interview: *Q: …*
+            let named = entity.name.chars().nth(1).is_some();
+            !**heard && counts && named && entity.mentions.len() > 1
         });
         let unheard = unheard.map(|(index, _)| EntityId::new(index)).collect();
         let rate = |mut voice: VoiceShare| {

@@ -91,6 +91,21 @@ impl<'a, 'd> Context<'a, 'd> {
         Some(VerbCue { found, group, index, region: self.grid.regions[number], region_number: number })
     }
 
+    /// The innermost region of a token, with its number.
+    pub(super) fn region_of(&self, token: usize) -> Option<(usize, Region)> {
+        let grid = self.grid;
+        let regions = &grid.regions;
+        let before = regions.partition_point(|region| region.tokens.start() <= token);
+        let inside = |region: &Region| region.tokens.contains(token) && !grid.is_hidden(*region, token);
+        // Regions inside a quotation follow the one of their unit.
+        let unit = grid.units.partition_point(|unit| unit.tokens.end() <= token);
+        (0..before)
+            .rev()
+            .take_while(|&at| regions[at].unit >= unit)
+            .find(|&at| inside(&regions[at]))
+            .map(|at| (at, regions[at]))
+    }
+
     /// The tokens of a verbal cue as the scheme has them: head and particles, and a negation.
     pub(super) fn verbal_cue(&self, verb: VerbCue) -> Vec<TokenRange> {
         let head = verb.group.head();

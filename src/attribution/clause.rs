@@ -16,12 +16,6 @@ use super::noun_phrase::{REACH, Reach, is_bare_name, noun_phrase_left, noun_phra
 pub(super) use super::noun_phrase::{base_right, begins_clause};
 use crate::document::{Tense, TokenRange, Upos, VerbForm, VerbGroup};
 
-/// Verbs whose subject, not their object, does what an infinitive behind the object says.
-const SUBJECT_CONTROL: &[&str] = &[
-    "use", "uses", "used", "using", "take", "takes", "took", "taking", "has", "have", "had", "having", "made", "makes",
-    "make", "making", "do", "does", "did", "done", "doing", "spent", "spends", "seized", "found", "got", "went",
-];
-
 /// The subject of a verb group.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Subject {
@@ -132,6 +126,11 @@ impl Reader<'_, '_> {
         if parted && end > floor && grid.is(end - 1, lexis::HAVE) {
             end -= 1;
         }
+        let day = self.before_day(end, floor);
+        if let Some(subject) = day.and_then(|day| self.modified(day, end, floor)) {
+            return Some(subject);
+        }
+        let end = day.unwrap_or(end);
         let Some(before) = end.checked_sub(1).filter(|&at| at >= floor) else {
             return self.inverted(group);
         };
@@ -163,13 +162,35 @@ impl Reader<'_, '_> {
         (self.is_misread_name(before) || self.is_some(before)).then_some(alone)
     }
 
+    /// Where the text before a weekday ends that stands before a verb: *the mayor | on Monday*.
+    fn before_day(&self, end: usize, floor: usize) -> Option<usize> {
+        let grid = self.grid;
+        let day = end.checked_sub(1).filter(|&at| at > floor && grid.is_capitalized(at))?;
+        let alone = grid.is(day, TIME) && grid.phrase_at(day).is_none_or(|phrase| phrase.tokens().start() == day);
+        let weekday = alone && grid.is(day, lexis::OCCASION);
+        let with = |at: usize| grid.is(at, PREPOSITION | lexis::LAST_NEXT) && at > floor;
+        weekday.then(|| if with(day - 1) { day - 1 } else { day })
+    }
+
+    /// The subject whose participle or relative clause ends with a weekday: *a poll released | Friday*, *those who met | on Monday*.
+    fn modified(&self, day: usize, end: usize, floor: usize) -> Option<Subject> {
+        let verb = day.checked_sub(1).filter(|&at| at > floor)?;
+        let subject = self.clauses.subject(self.grid.group_index(verb)?);
+        let start = match subject.filter(|subject| subject.relative.is_some()) {
+            Some(subject) => subject.tokens.start(),
+            None if matches!(self.grid.form(verb), Some(VerbForm::Vbn | VerbForm::Vbd)) => {
+                self.noun_phrase_left(verb, floor)?
+            }
+            None => return None,
+        };
+        Some(Subject { tokens: TokenRange::new(start, end), relative: None, order: Order::Before })
+    }
+
     /// *Some say, another said*: a determiner without its noun.
     fn is_some(&self, at: usize) -> bool {
-        const WORDS: &[&str] = &[
-            "some", "others", "another", "many", "most", "few", "several", "both", "each", "one", "two", "three", "all",
-        ];
-        let begins = at == self.region.tokens.start() || self.grid.is(at - 1, COMMA | COORDINATOR | QUOTE | SEMICOLON);
-        begins && WORDS.iter().any(|word| self.grid.word(at).eq_ignore_ascii_case(word))
+        let grid = self.grid;
+        let begins = at == self.region.tokens.start() || grid.is(at - 1, COMMA | COORDINATOR | QUOTE | SEMICOLON);
+        begins && (grid.is(at, lexis::QUANTIFIER) || grid.upos(at) == Upos::Num)
     }
 
     /// Whether a token with a capital is a name that the tagger took for another word: *Mendez once told her*.
@@ -177,28 +198,10 @@ impl Reader<'_, '_> {
         let grid = self.grid;
         let first = at == self.region.tokens.start();
         let word = grid.word(at);
-        let function = lexis::WH
-            | lexis::SUBORDINATOR
-            | COORDINATOR
-            | PREPOSITION
-            | PERSONAL
-            | lexis::BE
-            | lexis::HAVE
-            | lexis::DO
-            | POSSESSIVE
-            | ARTICLE
-            | lexis::INDEFINITE
-            | TIME
-            | lexis::CONNECTIVE
-            | lexis::THIS
-            | lexis::NEGATION
-            | lexis::NOTHING
-            | ALSO
-            | lexis::EXISTENTIAL;
         grid.is_capitalized(at)
             && grid.is_word(at)
             && word.len() > 2
-            && !grid.is(at, function)
+            && !grid.is(at, lexis::FUNCTION)
             && grid.phrase_at(at).is_none()
             && (!first || !["ly", "ing", "ed"].iter().any(|ending| word.ends_with(ending)))
             && !(first
@@ -403,9 +406,8 @@ impl Reader<'_, '_> {
             return None;
         }
         // *asked the minister to say*: the object speaks; *used the speech to say*: the subject.
-        let used = self.grid.small(found.head());
         if reach > 0
-            && !SUBJECT_CONTROL.contains(&used.as_str())
+            && !self.grid.is(found.head(), lexis::SUBJECT_CONTROL)
             && let Some(from) = self.noun_phrase_left(start, found.tokens().end())
             && from == found.tokens().end()
             && !found.is_passive()
@@ -456,33 +458,10 @@ impl Reader<'_, '_> {
 
     /// Who issued the document that a participle follows: *The board released a statement saying*.
     fn issuer(&self, document: usize) -> Option<Subject> {
-        const ISSUING: &[&str] = &[
-            "issued",
-            "released",
-            "published",
-            "signed",
-            "sent",
-            "wrote",
-            "posted",
-            "gave",
-            "made",
-            "issue",
-            "release",
-            "signs",
-            "issues",
-            "issuing",
-            "releases",
-            "tweeted",
-            "filed",
-            "delivered",
-            "drafted",
-            "circulated",
-        ];
         let grid = self.grid;
         let index = grid.group_index(document.checked_sub(1)?)?;
         let group = grid.document.verb_groups()[index];
-        let issues =
-            ISSUING.iter().any(|word| grid.word(group.head()).eq_ignore_ascii_case(word)) && !group.is_passive();
+        let issues = grid.is(group.head(), lexis::ISSUING) && !group.is_passive();
         self.clauses.subject(index).filter(|_| issues).map(|subject| Subject { order: Order::Shared, ..subject })
     }
 

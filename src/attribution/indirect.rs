@@ -247,6 +247,8 @@ mod tests {
                     "A source speaking to the Herald said it rained.",
                     &["A source speaking to the Herald | said | it rained"],
                 ),
+                ("A poll released Friday said she led.", &["A poll released Friday | said | she led"]),
+                ("The mayor, who was ill, on Monday said it rained.", &["The mayor, who was ill | said | it rained"]),
                 ("She told a story.", &[]),
                 ("The firm added 200 jobs.", &[]),
                 ("The price rose to nine crowns.", &[]),

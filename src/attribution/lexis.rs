@@ -94,6 +94,26 @@ classes! {
         school hospital committee project times news institute board authority bureau office service army \
         islands bay sea river road street lake valley district county province city port forum union party \
         newswire",
+    /// Verbs whose subject, not their object, does what an infinitive behind the object says: *used the speech to say*.
+    SUBJECT_CONTROL = 58: "use uses used using take takes took taking has have had having made makes make making do does did done \
+        doing spent spends seized found got went",
+    /// Gives out a document.
+    ISSUING = 59: "issued released published signed sent wrote posted gave made issue release signs issues issuing releases \
+        tweeted filed delivered drafted circulated",
+    /// Verbs that say little beside a noun of saying: *expressed concern*.
+    LIGHT = 60: "have has had having made make makes making express expressed expresses expressing voice voiced raise \
+        raised raises raising issue issued share shared reiterated repeated gave give gives announced outlined \
+        unveiled dropped abandoned",
+    /// Joins an adjective to its subject, as *be* does.
+    LINKING = 61: "feel feels felt remain remains remained seem seems seemed appear appears appeared sound sounded sounds \
+        became become becomes becoming grew grow growing feeling getting",
+    /// Nouns and verbs before a title or a word that is meant as a word.
+    NAMES_WHAT_FOLLOWS = 62: "film movie book novel song single album play show series sitcom drama musical opera painting poem story \
+        essay article column magazine newspaper game programme program podcast episode track ballad documentary \
+        comedy thriller exhibition memoir anthem hit classic word words term terms phrase letter letters name \
+        nickname title slogan motto password hashtag verb noun expression mean means meaning meant called named \
+        nicknamed dubbed titled entitled labelled labeled termed christened rated marked stamped inscribed read \
+        reads reading spelled spelt known recording",
     /// Stands before two coordinated phrases.
     PAIRED = 44: "both neither either",
     /// Units of time.
@@ -102,6 +122,26 @@ classes! {
 
 /// Every class of function words and marks; those from 50 on have words that may stand in a name.
 pub(super) const ANY: Class = (1 << 50) - 1;
+
+/// Words that are no names, whatever their capital.
+pub(super) const FUNCTION: Class = WH
+    | SUBORDINATOR
+    | COORDINATOR
+    | PREPOSITION
+    | PERSONAL
+    | BE
+    | HAVE
+    | DO
+    | POSSESSIVE
+    | ARTICLE
+    | INDEFINITE
+    | TIME
+    | CONNECTIVE
+    | THIS
+    | NEGATION
+    | NOTHING
+    | ALSO
+    | EXISTENTIAL;
 
 /// The classes of all words that have any.
 pub(super) fn classes() -> &'static KeyTable<Class> {

@@ -18,7 +18,6 @@
 //! # Known limits
 //! *That* behind a noun may begin a relative clause; it is taken as content if a subject follows it.
 
-use super::according_to::region_of;
 use super::candidate::{Candidate, Context};
 use super::complement::is_infinitive;
 use super::cues::{CueClass, Frames, frame_of_preposition};
@@ -34,7 +33,7 @@ pub(super) fn detect(context: &Context<'_, '_>, out: &mut Vec<Candidate>) {
         if found.cue.class != CueClass::Noun || !context.grid.is_noun(found.tokens.end() - 1) {
             continue;
         }
-        let Some((number, region)) = region_of(context, found.tokens.start()) else { continue };
+        let Some((number, region)) = context.region_of(found.tokens.start()) else { continue };
         out.extend(noun(context, found, number, region));
     }
 }
@@ -153,41 +152,7 @@ fn holder(context: &Context<'_, '_>, found: CueMatch, region: Region) -> Option<
     let before = start.checked_sub(1).filter(|&at| at >= region.tokens.start())?;
     let index = grid.group_index(before)?;
     let group = grid.document.verb_groups()[index];
-    const LIGHT: &[&str] = &[
-        "have",
-        "has",
-        "had",
-        "having",
-        "made",
-        "make",
-        "makes",
-        "making",
-        "express",
-        "expressed",
-        "expresses",
-        "expressing",
-        "voice",
-        "voiced",
-        "raise",
-        "raised",
-        "raises",
-        "raising",
-        "issue",
-        "issued",
-        "share",
-        "shared",
-        "reiterated",
-        "repeated",
-        "gave",
-        "give",
-        "gives",
-        "announced",
-        "outlined",
-        "unveiled",
-        "dropped",
-        "abandoned",
-    ];
-    let light = LIGHT.iter().any(|word| grid.word(group.head()).eq_ignore_ascii_case(word));
+    let light = grid.is(group.head(), lexis::LIGHT);
     let subject = context.clauses.subject(index).filter(|_| light && !group.is_passive())?;
     (!grid.is(subject.tokens.start(), lexis::EXISTENTIAL)).then_some(subject.tokens)
 }

@@ -21,95 +21,12 @@ use std::borrow::Cow;
 
 use super::candidate::Context;
 use super::grid::QuotationInfo;
-use super::lexis::{COLON, COMMA, DASH, STOP};
+use super::lexis::{COLON, COMMA, DASH, NAMES_WHAT_FOLLOWS, STOP};
 use super::model::ScareQuote;
 use super::resolve::Chosen;
 use super::rules;
 use crate::document::{TokenKind, TokenRange, Upos};
 use crate::{Confidence, ZoneKind};
-
-/// Nouns and verbs before a title or a word that is meant as a word.
-const NAMES_WHAT_FOLLOWS: &[&str] = &[
-    "film",
-    "movie",
-    "book",
-    "novel",
-    "song",
-    "single",
-    "album",
-    "play",
-    "show",
-    "series",
-    "sitcom",
-    "drama",
-    "musical",
-    "opera",
-    "painting",
-    "poem",
-    "story",
-    "essay",
-    "article",
-    "column",
-    "magazine",
-    "newspaper",
-    "game",
-    "programme",
-    "program",
-    "podcast",
-    "episode",
-    "track",
-    "ballad",
-    "documentary",
-    "comedy",
-    "thriller",
-    "exhibition",
-    "memoir",
-    "anthem",
-    "hit",
-    "classic",
-    "word",
-    "words",
-    "term",
-    "terms",
-    "phrase",
-    "letter",
-    "letters",
-    "name",
-    "nickname",
-    "title",
-    "slogan",
-    "motto",
-    "password",
-    "hashtag",
-    "verb",
-    "noun",
-    "expression",
-    "mean",
-    "means",
-    "meaning",
-    "meant",
-    "called",
-    "named",
-    "nicknamed",
-    "dubbed",
-    "titled",
-    "entitled",
-    "labelled",
-    "labeled",
-    "termed",
-    "christened",
-    "rated",
-    "marked",
-    "stamped",
-    "inscribed",
-    "read",
-    "reads",
-    "reading",
-    "spelled",
-    "spelt",
-    "known",
-    "recording",
-];
 
 /// Marks the quotations that are nobody's speech, in order.
 pub(super) fn detect(context: &Context<'_, '_>, chosen: &[Chosen]) -> Vec<ScareQuote> {
@@ -167,7 +84,7 @@ fn is_other(context: &Context<'_, '_>, quotation: QuotationInfo) -> bool {
     if pauses || before.is_some_and(|at| grid.is(at, COLON | DASH)) || after.is_some_and(|at| grid.is(at, COLON)) {
         return true;
     }
-    let named = |at: usize| NAMES_WHAT_FOLLOWS.iter().any(|word| grid.word(at).eq_ignore_ascii_case(word));
+    let named = |at: usize| grid.is(at, NAMES_WHAT_FOLLOWS);
     let near = before.is_some_and(|at| {
         named(at) || at > tokens.start() && matches!(grid.word(at), "as" | "," | "the" | "a") && named(at - 1)
     });

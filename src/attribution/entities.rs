@@ -29,6 +29,7 @@ mod describe;
 mod gather;
 mod holder;
 mod kind;
+mod lists;
 mod names;
 mod output;
 mod people;
@@ -43,18 +44,16 @@ use std::collections::BTreeMap;
 use super::candidate::Context;
 use super::clause::base_right;
 use super::grid::Grid;
-use super::lexis::{ARTICLE, CLITIC, COMMA, OPEN, POSSESSIVE, PREPOSITION};
+use super::lexis::{ANONYMITY, ARTICLE, CLITIC, COMMA, NAMED, OPEN, POSSESSIVE, PREPOSITION};
 use super::model::{EntityKind, SourceKind};
 use super::resolve::Chosen;
 use super::source::Hint;
 use crate::document::{NounPhrase, TokenRange};
 use crate::text::{KeyMap, KeySet};
 use crate::{WordKey, ZoneKind};
+use lists::Lists;
 use names::Run;
 use voices::Voices;
-
-/// Of entities with the same name or office only the last ones are compared, so that time is linear.
-const COMPARED: usize = 8;
 
 /// An entity while mentions are gathered.
 #[derive(Debug)]
@@ -68,12 +67,13 @@ struct Draft {
     owner: Option<(usize, TokenRange)>,
     /// Those it is made of: *Ana Ruiz and Tom Lake*.
     parts: Vec<usize>,
-    mentions: Vec<TokenRange>,
+    /// Where it was mentioned first.
+    first: Option<TokenRange>,
     keep: bool,
 }
 
 /// An office of a person.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Default, Debug)]
 struct Office {
     entity: usize,
     /// The word before the office: *foreign* in *foreign minister*.
@@ -100,6 +100,8 @@ struct Mention {
 pub(super) struct Entities<'a, 'd> {
     context: &'a Context<'a, 'd>,
     drafts: Vec<Draft>,
+    /// Each entity and where it is mentioned, in the order of finding.
+    spoken: Vec<(u32, TokenRange)>,
     runs: Vec<Run>,
     /// By token: index of the run whose name it belongs to, plus 1.
     run_at: Vec<u32>,
@@ -116,6 +118,8 @@ pub(super) struct Entities<'a, 'd> {
     wanted: Vec<bool>,
     subjects: Vec<bool>,
     voices: Voices,
+    /// The tokens that speak of being named or not.
+    naming: Vec<u32>,
     /// Descriptions of people in the first paragraph: the noun, whose, and who.
     leads: Vec<(WordKey, Option<usize>, usize)>,
     author: Option<usize>,
@@ -128,27 +132,22 @@ pub(super) struct Entities<'a, 'd> {
 /// Entities by a word.
 #[derive(Default)]
 struct Index {
-    surname: KeyMap<Vec<usize>>,
-    first: KeyMap<Vec<usize>>,
+    surname: Lists<usize>,
+    first: Lists<usize>,
     /// Words of people's names between the first and the last.
-    middle: KeyMap<Vec<usize>>,
+    middle: Lists<usize>,
     /// Words of the names of bodies.
-    word: KeyMap<Vec<usize>>,
+    word: Lists<usize>,
     short: KeyMap<usize>,
     /// Short forms the article gives in brackets.
     given: KeySet,
-    office: KeyMap<Vec<Office>>,
+    office: Lists<Office>,
     /// Heads of descriptions.
-    head: KeyMap<Vec<usize>>,
+    head: Lists<usize>,
     /// Whose something is that was said to be a person's: *Ruiz's spokesman*.
     owner: KeyMap<usize>,
     /// Those made of several others.
     group: BTreeMap<Vec<usize>, usize>,
-}
-
-fn last_of(map: &KeyMap<Vec<usize>>, key: WordKey) -> impl DoubleEndedIterator<Item = usize> + '_ {
-    let all = map.get(&key).map_or(&[][..], |list| list.as_slice());
-    all[all.len().saturating_sub(COMPARED)..].iter().copied()
 }
 
 impl<'a, 'd> Entities<'a, 'd> {
@@ -157,6 +156,7 @@ impl<'a, 'd> Entities<'a, 'd> {
         let mut entities = Self {
             context,
             drafts: Vec::new(),
+            spoken: Vec::new(),
             runs: names::runs(grid),
             run_at: vec![0; grid.len()],
             title_at: vec![0; grid.len()],
@@ -168,6 +168,7 @@ impl<'a, 'd> Entities<'a, 'd> {
             wanted: vec![false; grid.len()],
             subjects: subjects(context),
             voices: Voices::new(context, chosen),
+            naming: (0..grid.len() as u32).filter(|&at| grid.is(at as usize, ANONYMITY | NAMED)).collect(),
             leads: Vec::new(),
             author: None,
             interviewed: None,
@@ -221,9 +222,15 @@ impl<'a, 'd> Entities<'a, 'd> {
     }
 
     fn draft(&mut self, name: TokenRange, kind: EntityKind, source_kind: SourceKind) -> usize {
-        let (owner, parts, mentions) = (None, Vec::new(), Vec::new());
-        self.drafts.push(Draft { name, kind, source_kind, gender: 0, owner, parts, mentions, keep: false });
+        let (owner, parts, first) = (None, Vec::new(), None);
+        self.drafts.push(Draft { name, kind, source_kind, gender: 0, owner, parts, first, keep: false });
         self.drafts.len() - 1
+    }
+
+    /// Notes where the text speaks of an entity.
+    fn speak(&mut self, entity: usize, tokens: TokenRange) {
+        self.drafts[entity].first.get_or_insert(tokens);
+        self.spoken.push((entity as u32, tokens));
     }
 
     fn read_outside(&mut self) {
@@ -342,7 +349,7 @@ impl<'a, 'd> Entities<'a, 'd> {
             *slot = entity as u32 + 1;
         }
         if self.run_at(head).is_none() {
-            self.drafts[entity].mentions.push(tokens);
+            self.speak(entity, tokens);
         }
         self.note(tokens, head, entity, owner);
     }

@@ -198,15 +198,10 @@ impl<'d> Grid<'d> {
         for unit in 0..self.units.len() {
             let unit = self.units[unit].tokens;
             let mut at = unit.start();
-            while at < unit.end() {
-                match self.quotation_index(at) {
-                    Some(index) => {
-                        let opaque = self.is_speech_like(index, unit);
-                        self.quotations[index].opaque = opaque;
-                        at = self.quotations[index].outer.end().max(at + 1);
-                    }
-                    None => at += 1,
-                }
+            while let Some((quoted, index)) = self.next_quotation(at, unit.end()) {
+                let opaque = self.is_speech_like(index, unit);
+                self.quotations[index].opaque = opaque;
+                at = self.quotations[index].outer.end().max(quoted + 1);
             }
         }
     }
@@ -251,11 +246,13 @@ impl<'d> Grid<'d> {
         for (index, unit) in self.units.iter().enumerate() {
             regions.push(self.region(unit.tokens, None, index));
             let mut at = unit.tokens.start();
-            while at < unit.tokens.end() {
-                let Some((number, quotation)) = self.opaque_at(at) else {
-                    at += 1;
+            while let Some((quoted, number)) = self.next_quotation(at, unit.tokens.end()) {
+                let quotation = self.quotations[number];
+                at = quoted;
+                if !quotation.opaque {
+                    at = quotation.outer.end().max(at + 1);
                     continue;
-                };
+                }
                 let inner = quotation.inner;
                 let end = inner.end().min(unit.tokens.end());
                 let mut start = inner.start().max(at.min(end));
@@ -320,11 +317,11 @@ impl<'d> Grid<'d> {
     }
 
     pub(super) fn word(&self, token: usize) -> &'d str {
-        self.document.word(token)
+        self.tokens.get(token).map_or("", |token| self.document.slice(token.span()))
     }
 
     /// The word in small letters, without a new string.
-    pub(super) fn small(&self, token: usize) -> Small {
+    pub(super) fn small(&self, token: usize) -> Small<'d> {
         Small::of(self.word(token))
     }
 
@@ -345,6 +342,19 @@ impl<'d> Grid<'d> {
 
     fn quotation_index(&self, token: usize) -> Option<usize> {
         Some((*self.quotes.get(token)?).checked_sub(1)? as usize)
+    }
+
+    /// The first token from `at` to `end` that stands in a quotation, and the index of the outermost one.
+    fn next_quotation(&self, at: usize, end: usize) -> Option<(usize, usize)> {
+        if at < end
+            && let Some(index) = self.quotation_index(at)
+        {
+            return Some((at, index));
+        }
+        // Outside quotations the next one is an outermost one.
+        let next = self.quotations.partition_point(|quotation| quotation.outer.start() <= at);
+        let start = self.quotations.get(next)?.outer.start();
+        (start < end).then_some((start, next))
     }
 
     /// The outermost quotation a token stands in.

@@ -155,26 +155,37 @@ pub(super) fn classes() -> &'static KeyTable<Class> {
     &TABLE
 }
 
-/// A word in small letters, to be compared with words of the rules; nothing if it is longer than any of them.
+/// A word in small letters, to be compared with words of the rules; nothing if it is longer than any of them. Nearly all words
+/// of a text are in small letters already and not copied.
 #[derive(Clone, Copy)]
-pub(super) struct Small {
-    bytes: [u8; Self::LONGEST],
-    length: usize,
+pub(super) enum Small<'d> {
+    Given(&'d str),
+    Copied([u8; LONGEST], usize),
 }
 
-impl Small {
-    const LONGEST: usize = 16;
+const LONGEST: usize = 16;
 
-    pub(super) fn of(word: &str) -> Self {
-        let mut bytes = [0; Self::LONGEST];
-        let length = if word.len() <= Self::LONGEST { word.len() } else { 0 };
-        bytes[..length].copy_from_slice(&word.as_bytes()[..length]);
+impl<'d> Small<'d> {
+    #[inline]
+    pub(super) fn of(word: &'d str) -> Self {
+        if word.len() > LONGEST {
+            return Self::Given("");
+        }
+        if !word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            return Self::Given(word);
+        }
+        let mut bytes = [0; LONGEST];
+        bytes[..word.len()].copy_from_slice(word.as_bytes());
         bytes.make_ascii_lowercase();
-        Self { bytes, length }
+        Self::Copied(bytes, word.len())
     }
 
+    #[inline]
     pub(super) fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
+        match self {
+            Self::Given(word) => word,
+            Self::Copied(bytes, length) => std::str::from_utf8(&bytes[..*length]).unwrap_or_default(),
+        }
     }
 }
 

@@ -19,7 +19,8 @@
 
 use std::sync::LazyLock;
 
-use crate::text::KeyMap;
+use crate::document::TokenKind;
+use crate::text::{KeyMap, KeyTable};
 use crate::{Token, WordKey};
 
 /// What a word says about a source: flags.
@@ -61,8 +62,8 @@ pub(super) const FEMALE: Hint = FEMALE_ROLE | FEMALE_TITLE | FEMALE_NAME;
 
 /// What a word says about a source; 0 if nothing.
 pub(super) fn hint(word: WordKey) -> Hint {
-    static TABLE: LazyLock<KeyMap<Hint>> = LazyLock::new(|| {
-        let mut table = KeyMap::default();
+    static TABLE: LazyLock<KeyTable<Hint>> = LazyLock::new(|| {
+        let mut table: KeyMap<Hint> = KeyMap::default();
         for file in [include_str!("sources.tsv"), include_str!("names.tsv")] {
             for line in file.lines().filter(|line| !line.starts_with('#')) {
                 let Some((name, words)) = line.split_once('\t') else { continue };
@@ -70,22 +71,30 @@ pub(super) fn hint(word: WordKey) -> Hint {
                 words.split_whitespace().for_each(|word| *table.entry(WordKey::of(word)).or_default() |= bits);
             }
         }
-        table
+        table.into_iter().collect()
     });
-    TABLE.get(&word).copied().unwrap_or_default()
+    TABLE.get(word)
 }
 
 /// What a token says about a source; abbreviations and the last part of a compound count.
 pub(super) fn hint_of(token: Token, text: &str) -> Hint {
     match hint(token.key()) {
+        0 if matches!(token.kind(), TokenKind::Punctuation | TokenKind::Symbol) => 0,
+        0 if text.as_bytes().get(token.span().start()..token.span().end()).is_some_and(is_whole) => 0,
         0 => token.span().slice(text).and_then(last_part).map_or(0, |part| hint(WordKey::of(part))),
         hint => hint,
     }
 }
 
+/// Whether a word has neither hyphen nor point, as nearly all: these come before the digits, others behind ASCII.
+#[inline]
+fn is_whole(word: &[u8]) -> bool {
+    word.iter().all(|&byte| (b'0'..0x80).contains(&byte))
+}
+
 /// The last part of a word with a hyphen, and an abbreviation without its point. Nearly all words have no parts.
 pub(super) fn last_part(word: &str) -> Option<&str> {
-    if !word.bytes().any(|byte| matches!(byte, b'-' | b'.') || !byte.is_ascii()) {
+    if is_whole(word.as_bytes()) {
         return None;
     }
     word.trim_end_matches('.').rsplit(['-', '‑']).next().filter(|part| part.len() < word.len())
@@ -94,18 +103,21 @@ pub(super) fn last_part(word: &str) -> Option<&str> {
 /// A guess from the shape of a noun the list does not know.
 pub(super) fn guess(word: &str) -> Hint {
     const PERSON: &[&str] = &["er", "or", "ist", "ian", "ant", "man", "woman", "eer", "ee"];
-    let lower = word.to_lowercase();
-    if lower.ends_with("people") || lower.ends_with("men") || lower.ends_with("women") {
+    let ends = |ending: &str| {
+        let from = word.len().checked_sub(ending.len());
+        from.is_some_and(|from| word.as_bytes()[from..].eq_ignore_ascii_case(ending.as_bytes()))
+    };
+    if ends("people") || ends("men") || ends("women") {
         return COLLECTIVE;
     }
-    if lower.len() > 3 && lower.ends_with('s') && !lower.ends_with("ss") {
-        return match hint(WordKey::of(&lower[..lower.len() - 1])) {
+    if word.len() > 3 && ends("s") && !ends("ss") {
+        return match hint(WordKey::of(&word[..word.len() - 1])) {
             bits if bits & (ROLE | ORGANISATION | PERSONAL) != 0 => COLLECTIVE,
             bits if bits & DOCUMENT != 0 => DOCUMENT,
             _ => COLLECTIVE,
         };
     }
-    if PERSON.iter().any(|ending| lower.ends_with(ending)) { ROLE } else { ORGANISATION }
+    if PERSON.iter().any(|ending| ends(ending)) { ROLE } else { ORGANISATION }
 }
 
 #[cfg(test)]

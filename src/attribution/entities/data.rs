@@ -11,7 +11,7 @@ use super::Entities;
 use crate::document::{TokenKind, TokenRange};
 
 /// Mentions of a name whose surroundings are read.
-const READ: usize = 8;
+const READ: u8 = 8;
 
 impl Entities<'_, '_> {
     /// Makes documents of the bodies that are sources of data.
@@ -22,17 +22,29 @@ impl Entities<'_, '_> {
             let measured = one.candidate.rule == &rules::ACCORDING_TO && self.is_measured(&one.candidate.content);
             origin[entity] = Some(origin[entity].unwrap_or(true) && measured);
         }
+        let described = self.called_data();
         for (entity, origin) in origin.into_iter().enumerate() {
             let draft = &self.drafts[entity];
             if draft.kind != EntityKind::Organisation || self.run_at(draft.name.start()).is_none() {
                 continue;
             }
-            let described = draft.mentions.iter().take(READ).any(|&mention| self.is_called_data(mention));
-            if described || origin == Some(true) && self.is_coined(draft.name) {
+            if described[entity] == READ + 1 || origin == Some(true) && self.is_coined(draft.name) {
                 self.drafts[entity].kind = EntityKind::Document;
                 self.drafts[entity].source_kind = SourceKind::Document;
             }
         }
+    }
+
+    /// By entity: how many of its mentions were read, and one more than any are if one of them calls it a work of data.
+    fn called_data(&self) -> Vec<u8> {
+        let mut read = vec![0; self.drafts.len()];
+        for &(entity, mention) in &self.spoken {
+            let count = &mut read[entity as usize];
+            if *count < READ {
+                *count = if self.is_called_data(mention) { READ + 1 } else { *count + 1 };
+            }
+        }
+        read
     }
 
     /// Whether the words before or behind a name call it a work of data: *the mapping project Driftline*; *Driftline, a database*.

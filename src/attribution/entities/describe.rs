@@ -57,7 +57,7 @@ impl Entities<'_, '_> {
         if self.is_tried(run.core.end()) {
             for office in ["defendant", "accused"] {
                 let given = Office { entity, modifier: None, of: None, junior: false };
-                self.index.office.entry(WordKey::of(office)).or_default().push(given);
+                self.index.office.push(WordKey::of(office), given);
             }
         }
         let known = self.drafts[entity].gender;
@@ -85,9 +85,9 @@ impl Entities<'_, '_> {
     fn give_office(&mut self, entity: usize, at: usize, floor: usize) {
         let (modifier, of) = (self.modifier(at, floor), self.country(at, floor));
         let given = Office { entity, modifier, of, junior: self.is_junior(at, floor) };
-        let known = self.index.office.entry(office(self.context.grid, at)).or_default();
-        if !known.iter().rev().take(super::COMPARED).any(|one| one.entity == entity && one.modifier == given.modifier) {
-            known.push(given);
+        let key = office(self.context.grid, at);
+        if !self.index.office.of(key).any(|one| one.entity == entity && one.modifier == given.modifier) {
+            self.index.office.push(key, given);
         }
     }
 
@@ -206,9 +206,9 @@ impl Entities<'_, '_> {
         let number = grid.tokens.get(head).is_some_and(|token| token.kind() == TokenKind::Number);
         number
             || !self.index.owner.is_empty() && self.subjects.get(head).copied().unwrap_or_default()
-            || self.index.head.contains_key(&key)
-            || self.index.word.contains_key(&key)
-            || self.index.office.contains_key(&office(grid, head))
+            || self.index.head.contains(key)
+            || self.index.word.contains(key)
+            || self.index.office.contains(office(grid, head))
             || self.zone_kind(head) == Some(crate::ZoneKind::Headline)
     }
 
@@ -234,7 +234,7 @@ impl Entities<'_, '_> {
         let behind = core.end() + 1;
         let aged = grid.is(core.end(), COMMA) && (number(behind) || grid.word(behind) == "who");
         let entity = self.run_entity[run]?;
-        let first = self.drafts[entity].mentions.first().is_some_and(|first| first.start() == core.start());
+        let first = self.drafts[entity].first.is_some_and(|first| first.start() == core.start());
         let gender = |bits: u32| bits & (source::MALE | source::FEMALE);
         let fits = gender(self.hint(head) & (source::MALE_ROLE | source::MALE)) == 0
             || self.drafts[entity].gender & source::FEMALE == 0;
@@ -259,8 +259,8 @@ impl Entities<'_, '_> {
             let same = |one: &&(WordKey, Option<usize>, usize)| one.0 == key || owner.is_some() && one.1 == owner;
             let Some(&(.., person)) = self.leads.iter().find(same) else { continue };
             self.entity_at[head] = person as u32 + 1;
-            self.drafts[role].mentions.retain(|&mention| mention != tokens);
-            self.drafts[person].mentions.push(tokens);
+            self.spoken.retain(|&mention| mention != (role as u32, tokens));
+            self.speak(person, tokens);
         }
     }
 
@@ -341,7 +341,7 @@ impl Entities<'_, '_> {
         let hint = self.hint(head);
         self.drafts[entity].gender = hint & (source::MALE_ROLE | source::FEMALE_ROLE);
         self.drafts[entity].owner = owner.and_then(|(owner, words)| Some((owner?, words)));
-        self.index.head.entry(self.key(head)).or_default().push(entity);
+        self.index.head.push(self.key(head), entity);
         entity
     }
 

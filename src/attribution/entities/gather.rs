@@ -7,7 +7,7 @@ use super::super::lexis::{ALSO, ARTICLE, CLITIC, CLOSE, COMMA, OF, OPEN, PREPOSI
 use super::super::model::{EntityKind, SourceKind};
 use super::super::source;
 use super::names::{self, Run};
-use super::{Entities, last_of, same_text};
+use super::{Entities, same_text};
 use crate::document::TokenRange;
 use crate::{WordKey, ZoneKind};
 
@@ -59,7 +59,7 @@ impl Entities<'_, '_> {
         for index in 0..self.runs.len() {
             let Some(entity) = self.run_entity[index] else { continue };
             let run = self.runs[index];
-            self.drafts[entity].mentions.push(run.core);
+            self.speak(entity, run.core);
             self.drafts[entity].keep = true;
             if self.drafts[entity].kind != EntityKind::Person {
                 continue;
@@ -80,21 +80,29 @@ impl Entities<'_, '_> {
     /// Names each person as the article mostly does, of the forms with more than a surname; the longest of equals.
     fn name_by_use(&mut self) {
         let grid = self.grid();
-        let mut forms: Vec<Vec<(TokenRange, u32)>> = vec![Vec::new(); self.drafts.len()];
+        // Each form of a name with its count and the form before it of the same person, plus 1.
+        let mut forms: Vec<(TokenRange, u32, usize)> = Vec::new();
+        let mut last: Vec<usize> = vec![0; self.drafts.len()];
         for (run, entity) in self.runs.iter().zip(&self.run_entity) {
             let Some(entity) = entity.filter(|&entity| self.drafts[entity].kind == EntityKind::Person) else {
                 continue;
             };
-            let (core, known) = (run.core, &mut forms[entity]);
-            match known.iter().position(|(form, _)| same_text(grid, *form, core)) {
-                Some(at) => known[at].1 += 1,
-                None if names::words(grid, core) > 1 && known.len() < FORMS => known.push((core, 1)),
+            let core = run.core;
+            let count = of(&forms, last[entity]).count();
+            let known = of(&forms, last[entity]).find(|&at| same_text(grid, forms[at].0, core));
+            match known {
+                Some(at) => forms[at].1 += 1,
+                None if names::words(grid, core) > 1 && count < FORMS => {
+                    forms.push((core, 1, last[entity]));
+                    last[entity] = forms.len();
+                }
                 None => {}
             }
         }
-        for (draft, forms) in self.drafts.iter_mut().zip(&forms) {
-            let most = forms.iter().max_by_key(|(form, count)| (*count, form.len(), std::cmp::Reverse(form.start())));
-            if let Some(&(form, _)) = most {
+        for (draft, &last) in self.drafts.iter_mut().zip(&last) {
+            let known = of(&forms, last).map(|at| (forms[at].0, forms[at].1));
+            let most = known.max_by_key(|&(form, count)| (count, form.len(), std::cmp::Reverse(form.start())));
+            if let Some((form, _)) = most {
                 draft.name = form;
             }
         }
@@ -104,10 +112,14 @@ impl Entities<'_, '_> {
     pub(super) fn find_surnames(&mut self) {
         let grid = self.grid();
         for at in 0..grid.len() {
-            if self.run_at[at] != 0 || !names::is_name_word(grid, at) || names::is_title_case(grid, at) {
+            if !grid.tokens[at].shape().is_capitalized()
+                || self.run_at[at] != 0
+                || !names::is_name_word(grid, at)
+                || names::is_title_case(grid, at)
+            {
                 continue;
             }
-            let known = last_of(&self.index.surname, self.key(at)).next().is_some();
+            let known = self.index.surname.of(self.key(at)).next().is_some();
             let short = grid.tokens[at].shape().is_all_caps() && self.index.short.contains_key(&self.key(at));
             let begins = !names::is_inside(grid, at);
             let verb = (at + 1..at + 4).find(|&at| grid.group_at(at).is_some() || !grid.is(at, ALSO));
@@ -155,7 +167,7 @@ impl Entities<'_, '_> {
     /// Of the people with a surname the one named in full most often, of equals the last, if the words before do not say otherwise.
     fn by_surname(&self, key: WordKey, named: &[u32], fits: impl Fn(&usize) -> bool) -> Option<usize> {
         let count = |entity: &usize| named.get(*entity).copied().unwrap_or_default();
-        last_of(&self.index.surname, key).filter(fits).max_by_key(count)
+        self.index.surname.of(key).filter(fits).max_by_key(count)
     }
 
     pub(super) fn full_name(&mut self, run: Run, named: &[u32]) -> usize {
@@ -175,20 +187,20 @@ impl Entities<'_, '_> {
                 && !(other(titles, source::FEMALE_TITLE, source::MALE_NAME) && given & source::FEMALE_NAME == 0)
         };
         // Where the surname stands first (*Mr Tong* of *Tong Yung-soo*), or two do (*Gov. Rosa* of *Ana Rosa Nevares*).
-        let first = || last_of(&self.index.first, key).find(same).filter(|_| run.core.len() == 1);
-        let middle = || last_of(&self.index.middle, key).next_back().filter(|_| run.core.len() == 1);
+        let first = || self.index.first.of(key).find(same).filter(|_| run.core.len() == 1);
+        let middle = || self.index.middle.of(key).next_back().filter(|_| run.core.len() == 1);
         let found = self.by_surname(key, named, same).or_else(first).or_else(middle);
         let entity = found.unwrap_or_else(|| self.draft(run.core, EntityKind::Person, SourceKind::Named));
         if found.is_none() {
-            self.index.surname.entry(key).or_default().push(entity);
+            self.index.surname.push(key, entity);
         }
         if found.is_none() || run.core.len() > self.drafts[entity].name.len() {
             self.drafts[entity].name = run.core;
             if run.core.len() > 1 {
-                self.index.first.entry(self.key(run.core.start())).or_default().push(entity);
+                self.index.first.push(self.key(run.core.start()), entity);
             }
             for at in run.core.start() + 1..names::surname(grid, run.core) {
-                self.index.middle.entry(self.key(at)).or_default().push(entity);
+                self.index.middle.push(self.key(at), entity);
             }
         }
         entity
@@ -201,7 +213,7 @@ impl Entities<'_, '_> {
         let same = |&entity: &usize| {
             self.drafts[entity].kind != EntityKind::Person && same_text(grid, self.drafts[entity].name, name)
         };
-        if let Some(found) = last_of(&self.index.first, first).rev().find(same).or_else(|| self.longer_body(name)) {
+        if let Some(found) = self.index.first.of(first).rev().find(same).or_else(|| self.longer_body(name)) {
             return found;
         }
         let document = self.hint(name.end() - 1) & (source::DOCUMENT | source::BODY) == source::DOCUMENT;
@@ -213,25 +225,33 @@ impl Entities<'_, '_> {
             None if document => self.draft(name, EntityKind::Document, SourceKind::Document),
             None => self.draft(name, EntityKind::Organisation, SourceKind::Organisation),
         };
-        self.index.first.entry(first).or_default().push(entity);
+        self.index.first.push(first, entity);
         for at in name.range() {
-            let known = self.index.word.entry(self.key(at)).or_default();
-            if known.last() != Some(&entity) {
-                known.push(entity);
+            let key = self.key(at);
+            if self.index.word.of(key).next_back() != Some(entity) {
+                self.index.word.push(key, entity);
             }
         }
         if grid.is(name.end(), OPEN) && grid.is(name.end() + 2, CLOSE) {
             self.index.short.entry(self.key(name.end() + 1)).or_insert(entity);
             self.index.given.insert(self.key(name.end() + 1));
         }
-        for from in [name.start(), self.behind_place(name)] {
-            let capitals = (from..name.end()).filter(|&token| grid.is_capitalized(token));
-            let initials: String = capitals.filter_map(|token| grid.word(token).chars().next()).collect();
-            if initials.chars().count() > 1 {
-                self.index.short.entry(WordKey::of(&initials)).or_insert(entity);
-            }
+        self.abbreviate(name.start(), name.end(), entity);
+        let behind = self.behind_place(name);
+        if behind > name.start() {
+            self.abbreviate(behind, name.end(), entity);
         }
         entity
+    }
+
+    /// Notes the first letters of a body's name as its short form.
+    fn abbreviate(&mut self, from: usize, to: usize, entity: usize) {
+        let grid = self.grid();
+        let capitals = || (from..to).filter(|&token| grid.is_capitalized(token));
+        if capitals().nth(1).is_some() {
+            let initials: String = capitals().filter_map(|token| grid.word(token).chars().next()).collect();
+            self.index.short.entry(WordKey::of(&initials)).or_insert(entity);
+        }
     }
 
     /// Where the name of a body goes on behind its country: *United States | Commission on Tides*.
@@ -249,13 +269,13 @@ impl Entities<'_, '_> {
             let draft = &self.drafts[entity];
             names::is_title_case(grid, draft.name.start()) && self.is_tail(draft.name, name)
         };
-        last_of(&self.index.word, self.key(name.end() - 1)).find(short)
+        self.index.word.of(self.key(name.end() - 1)).find(short)
     }
 
     /// The one body named before whose name ends with this one: *Lesk Court of Justice … the Court of Justice*.
     fn longer_body(&self, name: TokenRange) -> Option<usize> {
         let long = |&entity: &usize| self.is_tail(name, self.drafts[entity].name);
-        let mut longer = last_of(&self.index.word, self.key(name.end() - 1)).filter(long);
+        let mut longer = self.index.word.of(self.key(name.end() - 1)).filter(long);
         longer.next().filter(|_| longer.next().is_none())
     }
 
@@ -276,17 +296,16 @@ impl Entities<'_, '_> {
         let before = |entity: &usize| self.drafts[*entity].name.start() <= at;
         let surname = self.by_surname(key, named, before);
         let given = || {
-            let mut people =
-                last_of(&self.index.first, key).filter(|&entity| self.drafts[entity].kind == EntityKind::Person);
+            let mut people = self.index.first.of(key).filter(|&entity| self.drafts[entity].kind == EntityKind::Person);
             people.next().filter(|_| people.next().is_none())
         };
         let middle = || {
-            let mut people = last_of(&self.index.middle, key);
+            let mut people = self.index.middle.of(key);
             people.next().filter(|_| people.next().is_none())
         };
         let body = || {
             let mut bodies =
-                last_of(&self.index.first, key).filter(|&entity| self.drafts[entity].kind == EntityKind::Organisation);
+                self.index.first.of(key).filter(|&entity| self.drafts[entity].kind == EntityKind::Organisation);
             let first = bodies.next()?;
             let exact = self.drafts[first].name.len() == 1;
             (exact || bodies.next().is_none() && hint & (source::PLACE | source::BODY | source::ROLE) == 0)
@@ -294,12 +313,15 @@ impl Entities<'_, '_> {
         };
         let short = || {
             let given = || self.index.short.get(&key).copied().filter(|_| self.index.given.contains(&key));
+            let mut letters = grid.word(at).chars().filter(|&c| c != '.').take(8);
+            if !letters.all(|c| c.is_ascii_uppercase()) {
+                return given();
+            }
             let dotless: String = grid.word(at).chars().filter(|&c| c != '.').take(8).collect();
-            let capitals = dotless.chars().all(|c| c.is_ascii_uppercase());
-            self.index.short.get(&WordKey::of(&dotless)).copied().filter(|_| capitals).or_else(given)
+            self.index.short.get(&WordKey::of(&dotless)).copied().or_else(given)
         };
         let found = surname
-            .or_else(|| last_of(&self.index.surname, key).next())
+            .or_else(|| self.index.surname.of(key).next())
             .or_else(given)
             .or_else(middle)
             .or_else(body)
@@ -317,6 +339,11 @@ impl Entities<'_, '_> {
         }
         Some(self.body(run.core))
     }
+}
+
+/// Indices of the forms of a person, of which the last is given, plus 1.
+fn of(forms: &[(TokenRange, u32, usize)], last: usize) -> impl Iterator<Item = usize> + '_ {
+    std::iter::successors(last.checked_sub(1), |&at| forms[at].2.checked_sub(1))
 }
 
 /// Whether two names with the same surname may be one person's.

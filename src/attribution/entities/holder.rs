@@ -7,7 +7,7 @@ use super::super::model::{EntityKind, SourceKind};
 use super::super::source;
 use super::describe::Owner;
 use super::names::office;
-use super::{COMPARED, Entities, Office, last_of, names, pronoun, same_text};
+use super::{Entities, Office, names, pronoun, same_text};
 use crate::WordKey;
 use crate::document::{TokenRange, Upos};
 
@@ -59,9 +59,8 @@ impl Entities<'_, '_> {
         let of = self.country(head, tokens.start()).or_else(|| self.country_behind(head));
         let owner = owner.and_then(|(owner, _)| owner);
         let junior = self.is_junior(head, floor);
-        let all = self.index.office.get(&key).map_or(&[][..], |list| list.as_slice());
         let mut fitting: Vec<(usize, bool)> = Vec::new();
-        for one in &all[all.len().saturating_sub(COMPARED)..] {
+        for one in self.index.office.of(key) {
             let kin = of.zip(one.of).is_some_and(|(a, b)| self.is_kin(a, b));
             let apart = |a: usize, b: usize| self.is_place(a) && self.is_place(b) || self.is_acronym(a);
             let foreign = of.zip(one.of).is_some_and(|(a, b)| a > head && !kin && apart(a, b));
@@ -116,10 +115,10 @@ impl Entities<'_, '_> {
         let of = of.filter(|_| matches!(self.grid().small(head).as_str(), "leader" | "strongman"))?;
         let prime = WordKey::of("prime");
         let offices = FIRST.iter().flat_map(|&word| {
-            let all = self.index.office.get(&WordKey::of(word)).map_or(&[][..], |list| list.as_slice());
-            all.iter().rev().take(COMPARED).filter(move |one| word != "minister" || one.modifier == Some(prime))
+            let all = self.index.office.of(WordKey::of(word)).rev();
+            all.filter(move |one| word != "minister" || one.modifier == Some(prime))
         });
-        let kin = |one: &&Office| !one.junior && one.of.is_some_and(|other| self.is_kin(of, other));
+        let kin = |one: &Office| !one.junior && one.of.is_some_and(|other| self.is_kin(of, other));
         let mut found = offices.filter(kin).map(|one| one.entity);
         let first = found.next()?;
         found.all(|other| other == first).then_some(first)
@@ -198,7 +197,7 @@ impl Entities<'_, '_> {
                 .take(REACH)
                 .filter(|mention| sentence.saturating_sub(mention.sentence) <= SENTENCES)
         };
-        let named: Vec<usize> = last_of(&self.index.word, key).collect();
+        let named: Vec<usize> = self.index.word.of(key).collect();
         if let Some(mention) = recent().find(|mention| named.contains(&mention.entity)) {
             return Some(mention.entity);
         }
@@ -207,8 +206,7 @@ impl Entities<'_, '_> {
         {
             return Some(only);
         }
-        let word = grid.word(head).to_ascii_lowercase();
-        if !named.is_empty() || !ANY_BODY.contains(&word.as_str()) {
+        if !named.is_empty() || !ANY_BODY.contains(&grid.small(head).as_str()) {
             return None;
         }
         let is_firm = |entity: usize| {
@@ -300,8 +298,8 @@ impl Entities<'_, '_> {
                 let name = self.drafts[entity].name;
                 name.len() == 1 && names::is_title_case(grid, name.start())
             };
-            return last_of(&self.index.head, self.key(head)).find(headline).filter(|_| many);
+            return self.index.head.of(self.key(head)).find(headline).filter(|_| many);
         }
-        last_of(&self.index.head, self.key(head)).rev().find(fits)
+        self.index.head.of(self.key(head)).rev().find(fits)
     }
 }

@@ -1,7 +1,7 @@
 //! The kind of source a description is: *a spokesman, analysts, a poll, one resident*.
 
 use super::super::grid::Grid;
-use super::super::lexis::{ANONYMITY, DENIAL, NAMED, PERSONAL, SHARE};
+use super::super::lexis::{ANONYMITY, DENIAL, PERSONAL, SHARE};
 use super::super::model::SourceKind;
 use super::super::source;
 use super::{Entities, names};
@@ -80,11 +80,10 @@ impl Entities<'_, '_> {
         const REACH: usize = 50;
         let sentence = grid.document.sentences().get(grid.document.sentence_of(from));
         let end = sentence.map_or(from, |sentence| sentence.tokens().end()).min(from + REACH);
-        let mut denied = false;
-        (from..end).any(|at| {
-            denied |= grid.is(at, DENIAL);
-            grid.is(at, ANONYMITY) || denied && grid.is(at, NAMED)
-        })
+        let first = self.naming.partition_point(|&at| (at as usize) < from);
+        let words = self.naming[first..].iter().map(|&at| at as usize).take_while(|&at| at < end);
+        let denied = |until: usize| (from..=until).any(|at| grid.is(at, DENIAL));
+        words.take(REACH).any(|at| grid.is(at, ANONYMITY) || denied(at))
     }
 }
 

@@ -117,15 +117,12 @@ pub(super) fn words(grid: &Grid<'_>, name: TokenRange) -> usize {
 /// The runs of capitalised words that are names, in order.
 pub(super) fn runs(grid: &Grid<'_>) -> Vec<Run> {
     let mut runs = Vec::new();
-    let mut at = 0;
-    while at < grid.len() {
-        if !begins(grid, at) {
-            at += 1;
-            continue;
+    let mut free = 0;
+    for (at, token) in grid.tokens.iter().enumerate() {
+        if token.shape().is_capitalized() && at >= free && begins(grid, at) {
+            free = extent(grid, at);
+            runs.extend(run(grid, at, free));
         }
-        let end = extent(grid, at);
-        runs.extend(run(grid, at, end));
-        at = end;
     }
     runs
 }
@@ -204,9 +201,6 @@ pub(super) fn is_title_case(grid: &Grid<'_>, at: usize) -> bool {
 }
 
 fn extent(grid: &Grid<'_>, start: usize) -> usize {
-    const PARTICLES: &[&str] = &[
-        "de", "del", "da", "di", "dos", "van", "von", "der", "den", "al", "bin", "bint", "ibn", "la", "le", "el", "y",
-    ];
     let sentence = grid.document.sentence_of(start);
     let title_case = is_title_case(grid, start);
     let given = |at: usize| hint(grid, at) & (source::MALE_NAME | source::FEMALE_NAME) != 0;
@@ -229,12 +223,14 @@ fn extent(grid: &Grid<'_>, start: usize) -> usize {
         }
         if name(end) {
             end += 1;
+        } else if !grid.is_word(end) && !matches!(word, "-" | "‑" | "&") {
+            break;
         } else if matches!(word, "al" | "el") && matches!(grid.word(end + 1), "-" | "‑") && name(end + 2) {
             end += 3;
         } else if joined_by_hyphen(grid, end)
             || name(end + 1)
                 && (matches!(word, "-" | "‑")
-                    || PARTICLES.contains(&word)
+                    || is_particle(word)
                     || body(end) && grid.is(end, PREPOSITION) && is_link(word))
         {
             end += 2;
@@ -302,6 +298,12 @@ fn two_fields(grid: &Grid<'_>, start: usize, end: usize) -> Option<usize> {
 fn names_body(grid: &Grid<'_>, at: usize) -> bool {
     let hint = hint(grid, at);
     hint & (source::BODY | source::ORGANISATION) != 0 && hint & (source::MALE_NAME | source::FEMALE_NAME) == 0
+}
+
+/// What joins the parts of a person's name: *Ana de la Cruz*.
+fn is_particle(word: &str) -> bool {
+    matches!(word, "de" | "del" | "da" | "di" | "dos" | "van" | "von" | "der" | "den" | "al" | "bin" | "bint" | "ibn")
+        || matches!(word, "la" | "le" | "el" | "y")
 }
 
 fn is_link(word: &str) -> bool {

@@ -3,8 +3,7 @@
 use super::super::grid::Grid;
 use super::super::lexis::POSSESSIVE;
 use super::super::model::{Entity, EntityId, EntityKind, SourceKind};
-use super::{Draft, Entities};
-use crate::Span;
+use super::Entities;
 use crate::document::TokenRange;
 
 impl Entities<'_, '_> {
@@ -12,23 +11,26 @@ impl Entities<'_, '_> {
     pub(in super::super) fn finish(self) -> (Vec<Entity>, Vec<(SourceKind, Option<EntityId>)>) {
         let grid = self.context.grid;
         let mut order: Vec<usize> = (0..self.drafts.len()).filter(|&index| self.drafts[index].keep).collect();
-        let first =
-            |draft: &Draft| draft.mentions.iter().map(|mention| mention.start()).min().unwrap_or(draft.name.start());
-        order.sort_by_cached_key(|&index| (first(&self.drafts[index]), index));
+        let (first, counts) = self.first_and_count();
+        order.sort_unstable_by_key(|&index| (first[index], index));
         let mut place = vec![None; self.drafts.len()];
         for (new, &old) in order.iter().enumerate() {
             place[old] = Some(EntityId::new(new));
         }
-        let entities = order
-            .iter()
-            .map(|&index| {
-                let draft = &self.drafts[index];
-                let mut mentions: Vec<Span> = draft.mentions.iter().map(|&mention| grid.span(mention)).collect();
-                mentions.sort_unstable();
-                mentions.dedup();
-                Entity { name: self.name(index), kind: draft.kind, mentions }
-            })
-            .collect();
+        let entity = |&index: &usize| {
+            let mentions = Vec::with_capacity(counts[index] as usize);
+            Entity { name: self.name(index), kind: self.drafts[index].kind, mentions }
+        };
+        let mut entities: Vec<Entity> = order.iter().map(entity).collect();
+        for &(entity, mention) in &self.spoken {
+            if let Some(id) = place[entity as usize] {
+                entities[id.index()].mentions.push(grid.span(mention));
+            }
+        }
+        for entity in &mut entities {
+            entity.mentions.sort_unstable();
+            entity.mentions.dedup();
+        }
         let sources = self
             .sources
             .iter()
@@ -38,6 +40,20 @@ impl Entities<'_, '_> {
             })
             .collect();
         (entities, sources)
+    }
+
+    /// By entity: where it is first mentioned, and how often it is.
+    fn first_and_count(&self) -> (Vec<u32>, Vec<u32>) {
+        let (mut first, mut counts) = (vec![u32::MAX; self.drafts.len()], vec![0; self.drafts.len()]);
+        for &(entity, mention) in &self.spoken {
+            let first = &mut first[entity as usize];
+            *first = (*first).min(mention.start() as u32);
+            counts[entity as usize] += 1;
+        }
+        for (first, draft) in first.iter_mut().zip(&self.drafts).filter(|(first, _)| **first == u32::MAX) {
+            *first = draft.name.start() as u32;
+        }
+        (first, counts)
     }
 
     /// The name on one line, with whose it is written out: *Ana Ruiz's spokesman*.
@@ -77,6 +93,10 @@ impl Entities<'_, '_> {
 /// The text of tokens on one line.
 fn line(grid: &Grid<'_>, tokens: TokenRange) -> String {
     let text = grid.document.slice(grid.span(tokens));
+    let spaced = |pair: &[u8]| pair == b"  ";
+    if text.bytes().all(|byte| (b' '..0x7f).contains(&byte)) && !text.as_bytes().windows(2).any(spaced) {
+        return text.to_owned();
+    }
     text.split_whitespace().fold(String::with_capacity(text.len()), |mut line, word| {
         line.push_str(if line.is_empty() { "" } else { " " });
         line.push_str(word);

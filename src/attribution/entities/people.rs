@@ -88,7 +88,7 @@ impl Entities<'_, '_> {
             return Some(first);
         }
         let entity = self.group(source, parts);
-        self.drafts[entity].mentions.push(source);
+        self.speak(entity, source);
         Some(entity)
     }
 
@@ -153,7 +153,7 @@ impl Entities<'_, '_> {
         }
         let list = TokenRange::new(source.start(), end);
         let entity = self.group(list, parts);
-        self.drafts[entity].mentions.push(list);
+        self.speak(entity, list);
         Some(entity)
     }
 

@@ -128,8 +128,9 @@ impl Entities<'_, '_> {
         let inner = self.inner.iter().rev().filter(|mention| mention.at < at);
         let before = self.mentions[..until].iter().rev();
         let mut bound = None;
-        let mut scores: Vec<(usize, i32)> = Vec::new();
-        let mut same: Vec<usize> = Vec::new();
+        let mut scores: Vec<(usize, i32)> = Vec::with_capacity(REACH / 3);
+        // The one that fits in the sentence, while it is the only one.
+        let (mut same, mut several) = (None, false);
         for (age, mention) in inner.chain(before).take(REACH).enumerate() {
             let distance = sentence.saturating_sub(mention.sentence);
             if distance > SENTENCES {
@@ -142,19 +143,22 @@ impl Entities<'_, '_> {
             if !fits(draft) || Some(mention.entity) == speaker || bound == Some(mention.entity) {
                 continue;
             }
-            let name = self.hint(draft.name.end() - 1);
             let body = draft.kind == EntityKind::Organisation;
+            let name = if body { self.hint(draft.name.end() - 1) } else { 0 };
             if body && (name & source::SITE != 0 || name & source::PLACE != 0 && grid.is(at, THEY)) {
                 continue;
             }
             // A body without a name is *they* only where it has just acted.
-            let acts = mention.speaks && distance <= 1 || mention.subject && distance == 0;
-            let acts = acts && name & source::ORGANISATION != 0;
-            if body && grid.is(at, THEY) && !draft.keep && !acts {
+            let acts = || {
+                (mention.speaks && distance <= 1 || mention.subject && distance == 0)
+                    && name & source::ORGANISATION != 0
+            };
+            if body && grid.is(at, THEY) && !draft.keep && !acts() {
                 continue;
             }
-            if distance == 0 && !same.contains(&mention.entity) {
-                same.push(mention.entity);
+            if distance == 0 {
+                several |= same.is_some_and(|other| other != mention.entity);
+                same = Some(mention.entity);
             }
             let indefinite = draft.kind == EntityKind::Role && grid.is(draft.name.start(), INDEFINITE);
             let score = weight(mention, distance, zone, age)
@@ -169,7 +173,7 @@ impl Entities<'_, '_> {
             }
         }
         // *The press asked Ruiz, but he declined*: the only one of the sentence.
-        if let [only] = same[..]
+        if let Some(only) = same.filter(|_| !several)
             && let Some((_, score)) = scores.iter_mut().find(|(entity, _)| *entity == only)
         {
             *score += 6;

@@ -3,7 +3,7 @@
 use super::super::lexis::{OF, PERSONAL, POSSESSIVE, PREPOSITION, QUANTIFIER, RELATIVE};
 use super::super::model::{EntityKind, SourceKind};
 use super::super::resolve::Chosen;
-use super::{Entities, describe, last_of, pronoun, voices};
+use super::{Entities, describe, pronoun, voices};
 use crate::document::TokenRange;
 
 impl Entities<'_, '_> {
@@ -48,7 +48,7 @@ impl Entities<'_, '_> {
         for (index, one) in chosen.iter().enumerate().filter(|(_, one)| voices::is_turn(self.context, one)) {
             let Some(&source) = one.candidate.source.first() else { continue };
             let named = self.run_of(source.end().saturating_sub(1)).and_then(|run| self.run_entity[run]);
-            let by_key = || last_of(&self.index.surname, self.key(source.end().saturating_sub(1))).next();
+            let by_key = || self.index.surname.of(self.key(source.end().saturating_sub(1))).next();
             self.sources[index] = match self.voices.turn(index) {
                 Some("Q") => (None, self.author),
                 Some(_) => (None, self.interviewed),

@@ -17,7 +17,7 @@ pub(super) struct Voices {
 impl Voices {
     pub(super) fn new(context: &Context<'_, '_>, chosen: &[Chosen]) -> Self {
         let grid = context.grid;
-        let innermost = innermost(context);
+        let stretches = Stretches::new(context);
         let mut at = vec![0; grid.len()];
         let mut turns = vec![None; chosen.len()];
         for (index, chosen) in chosen.iter().enumerate() {
@@ -29,14 +29,19 @@ impl Voices {
             }
             let anchor = candidate.cue.first().or(candidate.source.first()).map(|range| range.start());
             for piece in &candidate.content {
-                for token in piece.range().filter(|&token| token < grid.len()) {
-                    let own = (innermost[token] as usize).checked_sub(1).is_some_and(|quotation| {
+                let mut token = piece.start();
+                while token < piece.end().min(grid.len()) {
+                    // All tokens of one stretch of a quotation have the same voice.
+                    let (quotation, end) = stretches.at(token);
+                    let end = end.min(piece.end()).min(grid.len()).max(token + 1);
+                    let own = quotation.is_some_and(|quotation| {
                         let outer = grid.quotations()[quotation].outer;
                         anchor.is_none_or(|anchor| !outer.contains(anchor))
                     });
                     if own || transcript {
-                        at[token] = index as u32 + 1;
+                        at[token..end].fill(index as u32 + 1);
                     }
+                    token = end;
                 }
             }
         }
@@ -79,25 +84,38 @@ pub(super) fn is_turn(context: &Context<'_, '_>, chosen: &Chosen) -> bool {
     candidate.rule == &rules::TRANSCRIPT || letter && colon
 }
 
-/// By token: the innermost quotation it stands in, plus 1.
-fn innermost(context: &Context<'_, '_>) -> Vec<u32> {
-    let grid = context.grid;
-    let quotations = grid.quotations();
-    let mut layer = vec![0; grid.len()];
-    let mut open: Vec<usize> = Vec::new();
-    let mut next = 0;
-    for (token, slot) in layer.iter_mut().enumerate() {
-        while open.last().is_some_and(|&last| quotations[last].outer.end() <= token) {
-            open.pop();
+/// The stretches of text by the innermost quotation they stand in.
+struct Stretches {
+    /// Where each begins, and its quotation.
+    starts: Vec<(usize, Option<usize>)>,
+}
+
+impl Stretches {
+    fn new(context: &Context<'_, '_>) -> Self {
+        let quotations = context.grid.quotations();
+        let mut starts = vec![(0, None)];
+        let mut open: Vec<usize> = Vec::new();
+        let close = |open: &mut Vec<usize>, starts: &mut Vec<_>, until: usize| {
+            while let Some(&last) = open.last()
+                && quotations[last].outer.end() <= until
+            {
+                open.pop();
+                starts.push((quotations[last].outer.end(), open.last().copied()));
+            }
+        };
+        for (index, quotation) in quotations.iter().enumerate() {
+            close(&mut open, &mut starts, quotation.outer.start());
+            open.push(index);
+            starts.push((quotation.outer.start(), Some(index)));
         }
-        while quotations.get(next).is_some_and(|quotation| quotation.outer.start() <= token) {
-            open.push(next);
-            next += 1;
-        }
-        while open.last().is_some_and(|&last| quotations[last].outer.end() <= token) {
-            open.pop();
-        }
-        *slot = open.last().map_or(0, |&last| last as u32 + 1);
+        close(&mut open, &mut starts, usize::MAX);
+        Self { starts }
     }
-    layer
+
+    /// The quotation a token stands in, and where the stretch ends.
+    fn at(&self, token: usize) -> (Option<usize>, usize) {
+        let next = self.starts.partition_point(|&(start, _)| start <= token);
+        let end = self.starts.get(next).map_or(usize::MAX, |&(start, _)| start);
+        (self.starts[next - 1].1, end)
+    }
 }

@@ -169,6 +169,7 @@ impl Analyzer for Attribution {
         adjective::detect(&context, &mut candidates);
         colon::detect(&context, &mut candidates);
         candidates.retain(|candidate| !self.disabled.contains(&candidate.rule.id));
+        resolve::drop_endless(&context, &mut candidates);
         direct::detect(&context, &mut candidates);
         candidates.retain(|candidate| !self.disabled.contains(&candidate.rule.id));
         let least = self.least.map_or(LEAST, |least| i32::from(least.as_percent()).max(LEAST));

@@ -25,6 +25,20 @@ pub(super) fn resolve(context: &Context<'_, '_>, mut candidates: Vec<Candidate>,
     nest(context, candidates)
 }
 
+/// Leaves out all but the first wide contents of a region: in a sentence without end each of its cues would hold all that follows,
+/// and the work would grow with the square of its length.
+pub(super) fn drop_endless(context: &Context<'_, '_>, candidates: &mut Vec<Candidate>) {
+    /// More words than a sentence of any newspaper has.
+    const WIDE: usize = 256;
+    const MOST: u8 = 64;
+    let mut wide = vec![0_u8; context.grid.regions.len()];
+    candidates.retain(|candidate| {
+        let Some(count) = wide.get_mut(candidate.region).filter(|_| width(candidate) > WIDE) else { return true };
+        *count = count.saturating_add(1);
+        *count <= MOST
+    });
+}
+
 /// Joins pieces that touch, marks and spaces between them aside.
 fn merge(pieces: &mut Vec<TokenRange>) {
     pieces.dedup_by(|piece, last| {

@@ -121,6 +121,7 @@ pub(super) fn detect(context: &Context<'_, '_>, chosen: &[Chosen]) -> Vec<Unattr
 fn voiced(context: &Context<'_, '_>, chosen: &[Chosen]) -> Vec<bool> {
     let grid = context.grid;
     let mut voiced: Vec<bool> = (0..grid.len()).map(|at| grid.quotation_at(at).is_some()).collect();
+    let mut last = None;
     for chosen in chosen.iter().filter(|chosen| chosen.parent.is_none()) {
         // *is meant to, is believed to*: nobody is named there either.
         let nobody = chosen.candidate.source.is_empty() && chosen.candidate.follows.is_empty();
@@ -135,10 +136,10 @@ fn voiced(context: &Context<'_, '_>, chosen: &[Chosen]) -> Vec<bool> {
         // In a sentence of reported speech the rest is often the source's too.
         let speech = matches!(chosen.candidate.act, Act::Speech | Act::Document | Act::Perception);
         let cue = chosen.candidate.cue.first().filter(|_| speech);
-        let sentences = grid.document.sentences();
-        if let Some(sentence) = cue.and_then(|cue| sentences.get(grid.document.sentence_of(cue.start())))
-            && let Some(part) = voiced.get_mut(sentence.tokens().range())
-        {
+        let Some(number) = cue.map(|cue| grid.document.sentence_of(cue.start())) else { continue };
+        // A sentence may have any number of cues.
+        let sentence = grid.document.sentences().get(number).filter(|_| last.replace(number) != Some(number));
+        if let Some(part) = sentence.and_then(|sentence| voiced.get_mut(sentence.tokens().range())) {
             part.fill(true);
         }
     }

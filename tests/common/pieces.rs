@@ -15,6 +15,7 @@ pub(crate) const REPEATED: &[&str] = &[
     "`` : …(",
     "“a” : ",
     "“a” – Bob ",
+    "said: “Harbour ",
     "\"'",
     "(",
     ")",

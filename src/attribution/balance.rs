@@ -178,8 +178,8 @@ impl Balance {
         }
         let unheard = entities.iter().zip(&heard).enumerate().filter(|(_, (entity, heard))| {
             let counts = matches!(entity.kind, EntityKind::Person | EntityKind::Organisation);
-            // A single letter marks the turns of an interview: *Q: …*
-            let named = entity.name.chars().nth(1).is_some();
+            // The letters mark the turns of an interview: *Q: …*
+            let named = !matches!(entity.name.as_str(), "Q" | "A");
             !**heard && counts && named && entity.mentions.len() > 1
         });
         let unheard = unheard.map(|(index, _)| EntityId::new(index)).collect();

@@ -249,12 +249,7 @@ fn reporter(context: &Context<'_, '_>, quotation: QuotationInfo, unit: TokenRang
         return None;
     }
     let limit = unit.end().min(start + REACH);
-    let speaks = |at: &usize| {
-        grid.finite_at(*at)
-            && grid.cue_starting(*at).is_some_and(|found| {
-                found.cue.class == CueClass::Verb && found.cue.act == Act::Speech && found.cue.strength >= 2
-            })
-    };
+    let speaks = |at: &usize| grid.finite_at(*at) && is_verb_of_speech(context, *at);
     let relative = |at: &usize| {
         let index = grid.group_index(*at);
         index.and_then(|index| context.clauses.subject(index)).is_some_and(|subject| subject.relative.is_some())
@@ -269,6 +264,13 @@ fn reporter(context: &Context<'_, '_>, quotation: QuotationInfo, unit: TokenRang
     // *said retired doctor Ana Ruiz*, *tweeted another*
     let end = (verb + 1..limit).find(|&at| grid.is(at, COMMA | STOP | DASH) || grid.is(at, lexis::PREPOSITION))?;
     (end > verb + 1).then(|| (TokenRange::new(verb + 1, end), cue))
+}
+
+/// Whether a cue begins here that is a verb of speech and no weak one.
+fn is_verb_of_speech(context: &Context<'_, '_>, at: usize) -> bool {
+    context.grid.cue_starting(at).is_some_and(|found| {
+        found.cue.class == CueClass::Verb && found.cue.act == Act::Speech && found.cue.strength >= 2
+    })
 }
 
 /// A name and one word that was not read as a verb: *“…,” Lund answers.*
@@ -384,10 +386,8 @@ fn announced(context: &Context<'_, '_>, unit: usize) -> Option<(TokenRange, Toke
     grid.units[before].tokens.range().take(LONG_REACH).find_map(|at| {
         let index = grid.group_index(at).filter(|&index| grid.finite(index))?;
         let head = grid.document.verb_groups()[index].head();
-        let speaks = grid.cue_starting(head).is_some_and(|found| {
-            found.cue.class == CueClass::Verb && found.cue.act == Act::Speech && found.cue.strength >= 2
-        });
-        let subject = context.clauses.subject(index).filter(|_| speaks && head == at)?;
+        let speaks = head == at && is_verb_of_speech(context, head);
+        let subject = context.clauses.subject(index).filter(|_| speaks)?;
         (subject.relative.is_none()).then(|| (subject.tokens, TokenRange::new(head, head + 1)))
     })
 }

@@ -31,6 +31,7 @@ mod holder;
 mod kind;
 mod lists;
 mod names;
+mod office;
 mod output;
 mod people;
 mod pronoun;

@@ -407,7 +407,7 @@ impl<'d> Grid<'d> {
     }
 
     /// Whether all its longer words have capitals, as in titles: *“Harbour of Lights”*.
-    pub(super) fn is_title_case(&self, range: TokenRange) -> bool {
+    pub(super) fn is_title(&self, range: TokenRange) -> bool {
         const SHORT: usize = 4;
         const LONGEST: usize = 12;
         let long = |&at: &usize| self.is_word(at) && self.word(at).len() >= SHORT;

@@ -160,7 +160,7 @@ fn is_utterance(context: &Context<'_, '_>, at: usize) -> bool {
     quotation.len() >= FEWEST
         && grid.is_capitalized(at + 1)
         && grid.ends_with(quotation, STOP)
-        && !grid.is_title_case(quotation)
+        && !grid.is_title(quotation)
 }
 
 /// Whether a quotation goes on with the clause before it: *The dam “was a risk from the start”*.

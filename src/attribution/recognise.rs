@@ -132,7 +132,7 @@ fn names_work(context: &Context<'_, '_>, verb: VerbCue, quotation: TokenRange) -
     let frames = verb.found.cue.frames;
     let speaks = frames.has(Frames::QUOTE) && !frames.has(Frames::OBJECT_NP);
     let shouts = || quotation.range().any(|at| matches!(grid.word(at), "!" | "?"));
-    !speaks && grid.is_title_case(quotation) && !shouts()
+    !speaks && grid.is_title(quotation) && !shouts()
 }
 
 /// *said in his speech that night*: a determiner.

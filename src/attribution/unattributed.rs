@@ -222,10 +222,10 @@ fn claim(context: &Context<'_, '_>, subject: TokenRange, verb: usize) -> Option<
     {
         return Some(intent(78));
     }
-    if frame & CAUSE_PHRASE != 0
-        // *is due to take effect* is a date.
-        && (grid.is(at + 1, TO) && grid.word(at) == "due" && !grid.is_verb(at + 2) || grid.word(at + 1) == "in" && grid.word(at) == "rooted")
-    {
+    // *is due to take effect* is a date.
+    let due = || grid.word(at) == "due" && grid.is(at + 1, TO) && !grid.is_verb(at + 2);
+    let rooted = || grid.word(at) == "rooted" && grid.word(at + 1) == "in";
+    if frame & CAUSE_PHRASE != 0 && (due() || rooted()) {
         return Some(cause(56));
     }
     if grid.is(at, lexis::ARTICLE) {

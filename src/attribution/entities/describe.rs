@@ -11,7 +11,8 @@ use super::super::lexis::{
 };
 use super::super::model::{EntityKind, SourceKind};
 use super::super::source;
-use super::names::{Run, apposition, office};
+use super::names::{Run, apposition};
+use super::office::office;
 use super::{Entities, Office};
 use crate::WordKey;
 use crate::document::{TokenKind, TokenRange, Upos};

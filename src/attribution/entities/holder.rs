@@ -6,7 +6,7 @@ use super::super::lexis::{
 use super::super::model::{EntityKind, SourceKind};
 use super::super::source;
 use super::describe::Owner;
-use super::names::office;
+use super::office::office;
 use super::{Entities, Office, names, pronoun, same_text};
 use crate::WordKey;
 use crate::document::{TokenRange, Upos};

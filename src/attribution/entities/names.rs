@@ -9,49 +9,6 @@ use super::super::source::{self, Hint};
 use crate::document::{TokenKind, TokenRange, Upos};
 use crate::{WordKey, ZoneKind};
 
-/// Titles that another stands for.
-const ABBREVIATED: &[(WordKey, WordKey)] = &[
-    abbreviated("gov", "governor"),
-    abbreviated("sen", "senator"),
-    abbreviated("rep", "representative"),
-    abbreviated("gen", "general"),
-    abbreviated("col", "colonel"),
-    abbreviated("capt", "captain"),
-    abbreviated("lt", "lieutenant"),
-    abbreviated("sgt", "sergeant"),
-    abbreviated("prof", "professor"),
-    abbreviated("dr", "doctor"),
-    abbreviated("adm", "admiral"),
-    abbreviated("cllr", "councillor"),
-    abbreviated("ceo", "executive"),
-    abbreviated("chair", "chairman"),
-    abbreviated("chairperson", "chairman"),
-    abbreviated("c.e.o", "executive"),
-    abbreviated("pm", "minister"),
-    abbreviated("premier", "minister"),
-];
-
-/// Fields whose secretary of a cabinet is elsewhere called a minister.
-const PORTFOLIOS: &[&str] = &[
-    "foreign",
-    "home",
-    "interior",
-    "defence",
-    "defense",
-    "health",
-    "justice",
-    "education",
-    "transport",
-    "finance",
-    "trade",
-    "culture",
-    "agriculture",
-];
-
-const fn abbreviated(short: &str, full: &str) -> (WordKey, WordKey) {
-    (WordKey::ascii(short), WordKey::ascii(full))
-}
-
 /// Whether a lone given name is a newspaper's: *Dawn reported, in an interview with Dawn*.
 pub(super) fn is_paper(grid: &Grid<'_>, at: usize) -> bool {
     let before = |back: usize| at.checked_sub(back).map(|at| grid.small(at));
@@ -78,27 +35,6 @@ pub(super) struct Run {
 /// What a token says about a source.
 pub(super) fn hint(grid: &Grid<'_>, at: usize) -> Hint {
     grid.hint(at)
-}
-
-/// The key of an office, abbreviations written out.
-pub(super) fn office(grid: &Grid<'_>, at: usize) -> crate::WordKey {
-    const ELECT: WordKey = WordKey::ascii("elect");
-    const SECRETARY: WordKey = WordKey::ascii("secretary");
-    let key = |at: usize| grid.tokens.get(at).map_or(WordKey::default(), |token| token.key());
-    // Somebody elected to an office does not hold it yet.
-    if key(at + 2) == ELECT && matches!(grid.word(at + 1), "-" | "‑") {
-        return WordKey::of("president-elect");
-    }
-    let word = grid.word(at);
-    let (office, whole) = match source::last_part(word) {
-        Some(part) => (WordKey::of(part), word.starts_with(part)),
-        None => (key(at), true),
-    };
-    if whole && office == SECRETARY && at > 0 && PORTFOLIOS.contains(&grid.small(at - 1).as_str()) {
-        return WordKey::of("minister");
-    }
-    let full = ABBREVIATED.iter().find(|&&(short, _)| whole && short == office);
-    full.map_or(office, |&(_, full)| full)
 }
 
 /// The last word of a name that is no suffix.
@@ -325,7 +261,7 @@ fn run(grid: &Grid<'_>, start: usize, end: usize) -> Option<Run> {
         return None;
     }
     // *Republican Representatives*
-    let stem = grid.word(end - 1).strip_suffix('s').map_or(0, |stem| source::hint(crate::WordKey::of(stem)));
+    let stem = grid.word(end - 1).strip_suffix('s').map_or(0, |stem| source::hint(WordKey::of(stem)));
     let courtesy = core > start && hint(grid, core - 1) & (source::MALE_TITLE | source::FEMALE_TITLE) != 0;
     if name.len() == 1 && core > start && !courtesy && stem & (source::ROLE | source::TITLE) != 0 {
         return None;

@@ -49,10 +49,13 @@ fn find(cursor: &Cursor, drafts: &[Draft], index: usize) -> Option<Baseline> {
     let start = draft.next.max(draft.numeral.next);
     let end = sentence.end().min(start + WINDOW);
     let mut at = start;
+    let mut here = index + 1;
     while at < end {
+        while drafts.get(here).is_some_and(|other| other.first < at) {
+            here += 1;
+        }
         // Another change claims what follows it; a level reached does not.
-        if let Some(other) =
-            Draft::at(drafts, at).filter(|other| other.modified_from == at && other.first > draft.first)
+        if let Some(other) = drafts.get(here).filter(|other| other.modified_from == at)
             && (other.role == Role::Change || matches!(other.role, Role::Multiplier))
         {
             break;
@@ -60,7 +63,7 @@ fn find(cursor: &Cursor, drafts: &[Draft], index: usize) -> Option<Baseline> {
         if cursor.word(at) == ";" {
             break;
         }
-        if let Some(found) = at_word(cursor, drafts, at, compares || relative) {
+        if let Some(found) = at_word(cursor, &drafts[here..], at, compares || relative) {
             return Some(found);
         }
         at += 1;

@@ -49,6 +49,7 @@ mod rate;
 mod repeats;
 mod rules;
 mod subject;
+mod symbols;
 mod table;
 mod unit;
 mod warnings;

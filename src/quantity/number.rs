@@ -9,6 +9,21 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 /// Powers of ten a [`Number`] may reach; what is larger or smaller is an overflow.
 const LIMIT: i32 = 99;
 
+/// Powers of ten by their exponent, as far as they fit: looked up, since they are asked for at every comparison.
+const POWERS: [i128; 39] = {
+    let mut powers = [1; 39];
+    let mut at = 1;
+    while at < powers.len() {
+        powers[at] = powers[at - 1] * 10;
+        at += 1;
+    }
+    powers
+};
+
+fn power_of_ten(exponent: u32) -> Option<i128> {
+    POWERS.get(exponent as usize).copied()
+}
+
 /// An exact number as an article claims it: `4.5`, `4000000000`, `1/3`. Never infinite, never a rounding error.
 ///
 /// Kept as numerator, denominator and power of ten in one normal form, so equal numbers compare equal. Numbers of more than
@@ -102,19 +117,21 @@ impl Number {
             }
         }
         // Division of 64 bits is much quicker than of 128, and nearly always enough.
-        if let Ok(mut short) = i64::try_from(numerator) {
+        let log = if let Ok(mut short) = i64::try_from(numerator) {
             while short % 10 == 0 {
                 short /= 10;
                 exponent = exponent.checked_add(1)?;
             }
             numerator = i128::from(short);
+            short.unsigned_abs().ilog10()
         } else {
             while numerator % 10 == 0 {
                 numerator /= 10;
                 exponent = exponent.checked_add(1)?;
             }
-        }
-        let size = exponent.checked_add(numerator.unsigned_abs().ilog10() as i32)?;
+            numerator.unsigned_abs().ilog10()
+        };
+        let size = exponent.checked_add(log as i32)?;
         (size <= LIMIT && exponent >= -LIMIT).then_some(Self { numerator, denominator, exponent })
     }
 
@@ -126,7 +143,7 @@ impl Number {
     /// ```
     pub fn plus(self, other: Self) -> Option<Self> {
         let exponent = self.exponent.min(other.exponent);
-        let scaled = |n: Self| n.numerator.checked_mul(10_i128.checked_pow(n.exponent.abs_diff(exponent))?);
+        let scaled = |n: Self| n.numerator.checked_mul(power_of_ten(n.exponent.abs_diff(exponent))?);
         let left = scaled(self)?.checked_mul(other.denominator)?;
         let right = scaled(other)?.checked_mul(self.denominator)?;
         let denominator = self.denominator.checked_mul(other.denominator)?;
@@ -217,7 +234,7 @@ impl Number {
         if !self.is_whole() {
             return None;
         }
-        self.numerator.checked_mul(10_i128.checked_pow(self.exponent as u32)?)
+        self.numerator.checked_mul(power_of_ten(self.exponent as u32)?)
     }
 
     /// Number of significant digits: 3 for `1.23` and for `123000`; `None` for a fraction such as 1/3.
@@ -266,6 +283,14 @@ impl Ord for Number {
         if left.signum() != right.signum() {
             return left.signum().cmp(&right.signum());
         }
+        // Decimals, which nearly all are, need no normal form of their difference.
+        if self.denominator == 1 && other.denominator == 1 {
+            let exponent = self.exponent.min(other.exponent);
+            let scaled = |n: &Self| n.numerator.checked_mul(power_of_ten(n.exponent.abs_diff(exponent))?);
+            if let (Some(left), Some(right)) = (scaled(self), scaled(other)) {
+                return left.cmp(&right);
+            }
+        }
         match self.minus(*other) {
             Some(Self { numerator, .. }) => numerator.cmp(&0),
             None => self.to_f64().total_cmp(&other.to_f64()),
@@ -305,7 +330,7 @@ impl FromStr for Number {
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { numerator, denominator, exponent } = *self;
-        let power = |exponent: i32| 10_i128.checked_pow(exponent.unsigned_abs());
+        let power = |exponent: i32| power_of_ten(exponent.unsigned_abs());
         if denominator != 1 {
             let fraction = if exponent < 0 {
                 power(exponent).and_then(|power| Some((numerator, denominator.checked_mul(power)?)))

@@ -118,6 +118,9 @@ fn period(cursor: &Cursor, at: usize, end: usize) -> Option<usize> {
                 &[key!("same"), key!("fiscal"), key!("current"), key!("entire"), key!("whole"), key!("full")],
             ),
     );
+    if determined + adjective == 0 {
+        return is_day(cursor, at).then_some(at + 1);
+    }
     let mut unit = at + determined + adjective;
     if cursor.numeral(unit).is_some() || cursor.is_number(unit) {
         unit += 1;
@@ -130,8 +133,7 @@ fn period(cursor: &Cursor, at: usize, end: usize) -> Option<usize> {
             && (cursor.in_class(unit, Class::Month)
                 || cursor.in_class(unit, Class::Weekday)
                 || cursor.in_class(unit, Class::Season));
-    if determined + adjective > 0
-        && is_unit
+    if is_unit
         && (adjective > 0
             || cursor.is_any(at, &[key!("this"), key!("each"), key!("every")])
             || is_year_to(cursor, unit))
@@ -142,14 +144,18 @@ fn period(cursor: &Cursor, at: usize, end: usize) -> Option<usize> {
         }
         return Some(if is_year_to(cursor, unit) { (unit + 3).min(end) } else { unit + 1 });
     }
-    let day = cursor.in_class(at, Class::Weekday)
+    is_day(cursor, at).then_some(at + 1)
+}
+
+/// *Monday, yesterday, April*.
+fn is_day(cursor: &Cursor, at: usize) -> bool {
+    cursor.in_class(at, Class::Weekday)
         || cursor.in_class(at, Class::DayWord)
             && cursor.is_any(at, &[key!("today"), key!("yesterday"), key!("tomorrow"), key!("tonight")])
         || cursor.in_class(at, Class::Month)
             && cursor.shape(at).is_capitalized()
             && cursor.word(at).len() > 2
-            && !cursor.is_number(at + 1);
-    day.then_some(at + 1)
+            && !cursor.is_number(at + 1)
 }
 
 /// *year to April, week ending March*.

@@ -22,20 +22,24 @@ use super::{Role, UnitKind, Value};
 
 /// Joins neighbouring drafts that are the ends of one range.
 pub(super) fn join(cursor: &Cursor, drafts: &mut Vec<Draft>) {
-    let mut joined: Vec<Draft> = Vec::with_capacity(drafts.len());
-    for draft in drafts.drain(..) {
+    // Drafts are large: what is not joined stays where it is.
+    let mut kept = 0_usize;
+    for at in 0..drafts.len() {
         // from $36 at 10.45pm last night to $34: a date or time may stand between
-        let claim = (joined.len().saturating_sub(3)..joined.len()).rev().find(|&index| joined[index].is_claim());
+        let claim = (kept.saturating_sub(3)..kept).rev().find(|&index| drafts[index].is_claim());
         if let Some(index) = claim
-            && let Some(range) = range(cursor, &joined[index], &draft)
+            && let Some(range) = range(cursor, &drafts[index], &drafts[at])
         {
-            joined.truncate(index);
-            joined.push(range);
+            drafts[index] = range;
+            kept = index + 1;
             continue;
         }
-        joined.push(draft);
+        if kept < at {
+            drafts.swap(kept, at);
+        }
+        kept += 1;
     }
-    *drafts = joined;
+    drafts.truncate(kept);
     let mut shared = false;
     for index in (1..drafts.len()).rev() {
         let (before, rest) = drafts.split_at_mut(index);
@@ -235,16 +239,13 @@ pub(super) fn change_before(cursor: &Cursor, draft: &Draft) -> bool {
 
 /// *more than 10 but fewer than 20*: two bounds of one number make a range.
 pub(super) fn join_bounds(cursor: &Cursor, drafts: &mut Vec<Draft>) {
-    let mut joined: Vec<Draft> = Vec::with_capacity(drafts.len());
-    for draft in drafts.drain(..) {
-        if let Some(range) = joined.last().and_then(|before| bounded(cursor, before, &draft)) {
-            joined.pop();
-            joined.push(range);
-        } else {
-            joined.push(draft);
+    drafts.dedup_by(|draft, before| match bounded(cursor, before, draft) {
+        Some(range) => {
+            *before = range;
+            true
         }
-    }
-    *drafts = joined;
+        None => false,
+    });
 }
 
 fn bounded(cursor: &Cursor, first: &Draft, last: &Draft) -> Option<Draft> {

@@ -42,17 +42,13 @@ const FARTHEST: usize = 6;
 
 /// Joins two ordinals that are the ends of a range of ranks.
 pub(super) fn join(cursor: &Cursor, drafts: &mut Vec<Draft>) {
-    let mut joined: Vec<Draft> = Vec::with_capacity(drafts.len());
-    for draft in drafts.drain(..) {
-        match joined.last().and_then(|first| range(cursor, first, &draft)) {
-            Some(range) => {
-                joined.pop();
-                joined.push(range);
-            }
-            None => joined.push(draft),
+    drafts.dedup_by(|draft, before| match range(cursor, before, draft) {
+        Some(range) => {
+            *before = range;
+            true
         }
-    }
-    *drafts = joined;
+        None => false,
+    });
 }
 
 fn range(cursor: &Cursor, first: &Draft, last: &Draft) -> Option<Draft> {

@@ -1,8 +1,8 @@
 //! The data files, read once into tables over word keys.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::symbols::Symbols;
 use super::{Approximation, Bound, Dimension, Direction, Number};
 use crate::document::WordKey;
 use crate::lexicon::{PartOfSpeech, inflect};
@@ -178,17 +178,17 @@ pub(super) enum Modifier {
 /// All tables.
 pub(super) struct Tables {
     pub(super) words: KeyMap<Word>,
-    pub(super) magnitudes: HashMap<&'static str, (i32, Scaling)>,
+    pub(super) magnitudes: Symbols<&'static str, (i32, Scaling)>,
     pub(super) vague: Phrases<VagueEntry>,
     pub(super) before: Phrases<Modifier>,
     pub(super) after: Phrases<Modifier>,
     pub(super) units: Vec<UnitEntry>,
     /// Index into `units`, and whether the symbol counts only directly behind digits.
-    pub(super) unit_symbols: HashMap<String, (u16, bool)>,
+    pub(super) unit_symbols: Symbols<String, (u16, bool)>,
     pub(super) unit_words: Phrases<u16>,
-    pub(super) units_by_name: HashMap<String, u16>,
+    pub(super) units_by_name: Symbols<String, u16>,
     pub(super) currencies: Vec<CurrencyEntry>,
-    pub(super) currency_signs: HashMap<&'static str, u16>,
+    pub(super) currency_signs: Symbols<&'static str, u16>,
     /// Index into `currencies`, and whether it is its hundredth.
     pub(super) currency_words: Phrases<(u16, bool)>,
 }
@@ -272,16 +272,16 @@ impl Tables {
     fn read() -> Self {
         let mut tables = Self {
             words: KeyMap::default(),
-            magnitudes: HashMap::new(),
+            magnitudes: Symbols::default(),
             vague: Phrases::new(),
             before: Phrases::new(),
             after: Phrases::new(),
             units: Vec::new(),
-            unit_symbols: HashMap::new(),
+            unit_symbols: Symbols::default(),
             unit_words: Phrases::new(),
-            units_by_name: HashMap::new(),
+            units_by_name: Symbols::default(),
             currencies: Vec::new(),
-            currency_signs: HashMap::new(),
+            currency_signs: Symbols::default(),
             currency_words: Phrases::new(),
         };
         tables.read_numerals();

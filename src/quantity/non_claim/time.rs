@@ -31,7 +31,7 @@ pub(super) fn find(cursor: &Cursor, found: &Numeral) -> Option<Found> {
     if let Some(next) = clock(cursor, found) {
         // 10:30 to 3
         let linked = cursor.is_dash(next) || cursor.is_any(next, &[key!("to"), key!("and")]);
-        let second = numeral(cursor, next + 1).filter(|second| linked && is_hour(cursor, second));
+        let second = if linked { numeral(cursor, next + 1) } else { None }.filter(|second| is_hour(cursor, second));
         let bare = second.filter(|second| {
             clock(cursor, second).is_none()
                 && (cursor.upos(second.next) != Upos::Noun || cursor.in_class(second.next, Class::DayWord))
@@ -121,7 +121,10 @@ fn spoken(cursor: &Cursor, found: &Numeral) -> Option<usize> {
 fn hours_of_day(cursor: &Cursor, found: &Numeral) -> Option<usize> {
     let link = found.next;
     let linked = cursor.is_dash(link) || cursor.is_any(link, &[key!("to"), key!("and")]);
-    let second = numeral(cursor, link + 1).filter(|_| linked && is_hour(cursor, found))?;
+    if !linked || !is_hour(cursor, found) {
+        return None;
+    }
+    let second = numeral(cursor, link + 1)?;
     if !is_hour(cursor, &second) {
         return None;
     }

@@ -40,7 +40,7 @@ fn line_end(text: &str, at: usize) -> usize {
     const PARAGRAPH_SEPARATOR: &[u8] = "\u{2029}".as_bytes();
     let bytes = text.as_bytes();
     let mut end = at;
-    while let Some(next) = bytes[end..].iter().position(|byte| matches!(byte, b'\n' | b'\r' | 0xe2)) {
+    while let Some(next) = next_break(&bytes[end..]) {
         end += next;
         if bytes[end] != 0xe2 {
             return end + 1;
@@ -51,6 +51,16 @@ fn line_end(text: &str, at: usize) -> usize {
         end += 1;
     }
     text.len()
+}
+
+/// Where the first byte stands with which a line end may begin.
+fn next_break(bytes: &[u8]) -> Option<usize> {
+    let is_break = |byte: &u8| matches!(byte, b'\n' | b'\r' | 0xe2);
+    // Sixteen bytes at once: nearly none is one, and without a way out in between they are compared by vector.
+    let (sixteens, _) = bytes.as_chunks::<16>();
+    let without = |chunk: &&[u8; 16]| !chunk.iter().fold(false, |found, byte| found | is_break(byte));
+    let from = 16 * sixteens.iter().take_while(without).count();
+    bytes[from..].iter().position(is_break).map(|at| from + at)
 }
 
 /// Moves the lines of one group (no blank line among them) to `blocks`, joining those that belong together.

@@ -63,12 +63,12 @@ impl<'a> Entry<'a> {
 
     /// Plainer wordings.
     pub fn alternatives(self) -> impl Iterator<Item = &'a str> {
-        self.list("alternatives")
+        self.column(self.lexicon.columns.alternatives)
     }
 
     /// Why the entry is there; empty if not given.
     pub fn note(self) -> &'a str {
-        self.get("note").unwrap_or_default()
+        self.lexicon.columns.note.map_or("", |column| self.lexicon.cell(self.index, column))
     }
 
     /// The cell of a column; `None` if there is no such column or the cell is empty.

@@ -56,6 +56,8 @@ pub(super) struct Columns {
     pub(super) forms: Option<usize>,
     pub(super) when: Option<usize>,
     pub(super) unless: Option<usize>,
+    pub(super) alternatives: Option<usize>,
+    pub(super) note: Option<usize>,
 }
 
 /// What is known of an entry beside its cells.
@@ -335,6 +337,8 @@ impl Columns {
             forms: find("forms"),
             when: find("when"),
             unless: find("unless"),
+            alternatives: find("alternatives"),
+            note: find("note"),
         })
     }
 }

@@ -217,6 +217,9 @@ impl LexiconSet {
         for sentence in document.sentences() {
             let sentence = sentence.tokens();
             for start in sentence.range() {
+                if !self.trie.may_begin(document.tokens()[start].key()) {
+                    continue;
+                }
                 self.hits(document, sentence, start, &mut hits);
                 for &(found, id) in &hits {
                     let check = self.checks[id as usize].get_or_init(|| Box::new(Check::of(self.entry(found))));

@@ -81,24 +81,24 @@ impl Trie {
         self
     }
 
-    /// Calls `each` with length and entry number of every sequence that `keys` begins with, shorter ones first.
-    pub(super) fn walk(&self, mut keys: impl Iterator<Item = WordKey>, mut each: impl FnMut(usize, u32)) {
-        let Some(first) = keys.next() else { return };
-        let hash = edge(ROOT, first);
-        let bit = self.filter_bit(hash);
-        if self.filter.get(bit / 64).is_none_or(|word| word >> (bit % 64) & 1 == 0) {
-            return;
-        }
-        let Some(mut node) = self.find(hash) else { return };
-        let mut length = 1;
-        loop {
-            self.values_of(node).for_each(|id| each(length, id));
+    /// Whether a sequence may begin with this word: no for most words that begin none.
+    #[inline]
+    pub(super) fn may_begin(&self, first: WordKey) -> bool {
+        let bit = self.filter_bit(edge(ROOT, first));
+        self.filter.get(bit / 64).is_some_and(|word| word >> (bit % 64) & 1 == 1)
+    }
+
+    /// Calls `each` with length and entry number of every sequence that `keys` begins with, shorter ones first. Ask
+    /// [`may_begin`](Trie::may_begin) before: it is quicker.
+    pub(super) fn walk(&self, keys: impl Iterator<Item = WordKey>, mut each: impl FnMut(usize, u32)) {
+        let mut node = ROOT;
+        for (before, key) in keys.enumerate() {
+            let Some(next) = self.find(edge(node, key)) else { return };
+            node = next;
+            self.values_of(node).for_each(|id| each(before + 1, id));
             if !self.nodes[node as usize].goes_on {
                 return;
             }
-            let Some(next) = keys.next().and_then(|key| self.find(edge(node, key))) else { return };
-            node = next;
-            length += 1;
         }
     }
 

@@ -291,10 +291,19 @@ fn is_hyphen_between(context: Context<'_>, word: usize) -> bool {
         && context.document.slice(hyphen.span()) == "-"
 }
 
+/// Whether a word ends or begins with the letters of a coinage: no for nearly all, and quicker than to ask for each.
+fn may_be_coined(word: &[u8]) -> bool {
+    let small = |bytes: Option<&[u8; 4]>| bytes.map(|bytes| bytes.map(|byte| byte.to_ascii_lowercase()));
+    matches!(
+        small(word.last_chunk()).as_ref(),
+        Some(b"nger" | b"gers" | b"ring" | b"ypse" | b"ddon" | b"ning" | b"anza" | b"gate")
+    ) || small(word.first_chunk()).as_ref() == Some(b"pseu")
+}
+
 /// The mark of a word whose beginning or end colours it.
 fn coinage<'s>(context: Context<'_>, token: usize) -> Option<Mark<'s>> {
     let word = context.document.word(token);
-    if !word.is_ascii() {
+    if !may_be_coined(word.as_bytes()) || !word.is_ascii() {
         return None;
     }
     let bytes = word.as_bytes();
@@ -327,7 +336,17 @@ fn coloured<'s>(context: Context<'_>, tokens: TokenRange, part: &Part) -> Mark<'
 #[cfg(test)]
 mod tests {
     use super::super::testing::marks;
-    use super::rules;
+    use super::{BEGINNINGS, ENDS, may_be_coined, rules};
+
+    #[test]
+    fn every_part_may_be_coined() {
+        let ends = ENDS.iter().map(|part| format!("Wxyz{}", part.text));
+        let beginnings = BEGINNINGS.iter().map(|part| format!("{}WXYZ", part.text.to_uppercase()));
+        for word in ends.chain(beginnings).chain(["Wxyzgate".to_owned()]) {
+            assert!(may_be_coined(word.as_bytes()), "{word}");
+        }
+        assert!(!may_be_coined(b"the") && !may_be_coined(b"ordinary"));
+    }
 
     #[test]
     fn parts_that_colour() {

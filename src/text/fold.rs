@@ -46,19 +46,23 @@ pub(crate) const fn ascii_key(bytes: &[u8]) -> WordKey {
 #[inline]
 pub(crate) fn ascii_key_in(text: &[u8], start: usize, end: usize) -> WordKey {
     let (length, mut at, mut state) = (end - start, start, SEED);
-    while at + 8 <= end {
-        state = mix(state, fold_ascii(load(text, at, 8)));
+    while end - at >= 8 {
+        let Some(&chunk) = text.get(at..).and_then(|rest| rest.first_chunk()) else { break };
+        state = mix(state, fold_ascii(u64::from_le_bytes(chunk)));
         at += 8;
     }
-    match text.get(at..).and_then(|rest| rest.first_chunk()) {
-        Some(&chunk) if at < end && length != 2 => {
-            let chunk = u64::from_le_bytes(chunk) & ((1 << (8 * (end - at))) - 1);
-            finish(state, fold_ascii(chunk), length)
-        }
-        _ if at == end && length > 2 => finish(state, 0, length),
-        _ => ascii_key(&text[start..end]),
+    let Some(&chunk) = text.get(at..).and_then(|rest| rest.first_chunk()) else {
+        return ascii_key(&text[start..end]);
+    };
+    let chunk = u64::from_le_bytes(chunk) & ((1 << (8 * (end - at))) - 1);
+    if length == 2 && (chunk == DOUBLED[0] || chunk == DOUBLED[1]) {
+        return WordKey::ascii("\"");
     }
+    finish(state, fold_ascii(chunk), length)
 }
+
+/// Two apostrophes or grave accents, which are written for a quotation mark.
+const DOUBLED: [u64; 2] = [u16::from_le_bytes(*b"''") as u64, u16::from_le_bytes(*b"``") as u64];
 
 /// The key of any word, character by character.
 fn unicode_key(word: &str) -> WordKey {

@@ -1,6 +1,6 @@
 //! Maps over word keys, which are hashes already and need no second hash.
 //!
-//! [`KeyMap`] is for building and large tables; [`KeyTable`] for what is asked of every token.
+//! [`KeyMap`] is for building and large tables; [`KeyTable`] for what is asked of every token, [`KeyList`] for a few words.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
@@ -29,6 +29,32 @@ impl Hasher for KeyHasher {
 
 pub(crate) type KeyMap<T> = HashMap<WordKey, T, BuildHasherDefault<KeyHasher>>;
 pub(crate) type KeySet = HashSet<WordKey, BuildHasherDefault<KeyHasher>>;
+
+/// A few constant words, told from nearly all others by one bit.
+#[derive(Debug)]
+pub(crate) struct KeyList<const N: usize> {
+    /// The bits of the words in it, by the first six bits of their keys.
+    filter: u64,
+    keys: [WordKey; N],
+}
+
+impl<const N: usize> KeyList<N> {
+    /// Words in ASCII.
+    pub(crate) const fn of(words: [&str; N]) -> Self {
+        let keys = super::fold::keys(words);
+        let (mut filter, mut at) = (0, 0);
+        while at < N {
+            filter |= 1 << (keys[at].as_u64() >> 58);
+            at += 1;
+        }
+        Self { filter, keys }
+    }
+
+    #[inline]
+    pub(crate) fn contains(&self, key: WordKey) -> bool {
+        self.filter >> (key.as_u64() >> 58) & 1 == 1 && self.keys.contains(&key)
+    }
+}
 
 /// A table that is never changed: one probe for nearly every word, most of which are not in it.
 #[derive(Debug)]
@@ -83,5 +109,13 @@ mod tests {
         }
         assert_eq!(table.get(WordKey::default()), 0);
         assert_eq!(KeyTable::<usize>::from_iter([]).get(word(1)), 0);
+    }
+
+    #[test]
+    fn a_list_has_its_words() {
+        static LIST: KeyList<3> = KeyList::of(["at", "least", "n't"]);
+        let has = |word: &str| LIST.contains(WordKey::of(word));
+        assert!(has("At") && has("least") && has("n’t"));
+        assert!((0..1000).all(|number| !has(&format!("word{number}"))) && !LIST.contains(WordKey::default()));
     }
 }

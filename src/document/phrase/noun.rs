@@ -2,15 +2,15 @@
 
 use super::{NounPhrase, NounPhraseKind};
 use crate::document::{Document, Tag, Token, TokenRange, Upos, VerbForm, WordKey};
-use crate::text::keys;
+use crate::text::{KeyList, keys};
 
-const POSSESSIVES: [WordKey; 8] = keys(["my", "your", "his", "her", "its", "our", "their", "whose"]);
+static POSSESSIVES: KeyList<8> = KeyList::of(["my", "your", "his", "her", "its", "our", "their", "whose"]);
 
 /// Possessives that are also pronouns of their own: *met her*.
-const AMBIGUOUS: [WordKey; 2] = keys(["his", "her"]);
+static AMBIGUOUS: KeyList<2> = KeyList::of(["his", "her"]);
 
 /// Adverbs that may open a phrase, before a number or adjective.
-const DEGREES: [WordKey; 24] = keys([
+static DEGREES: KeyList<24> = KeyList::of([
     "about",
     "almost",
     "approximately",
@@ -51,11 +51,14 @@ const BOUNDS: [&[WordKey]; 10] = [
     &keys(["no", "fewer", "than"]),
 ];
 
+/// The first words of these.
+static BOUND_STARTS: KeyList<7> = KeyList::of(["more", "less", "fewer", "at", "up", "as", "no"]);
+
 /// Adjectives that stand for *many people*, without an article.
-const QUANTIFIERS: [WordKey; 6] = keys(["many", "most", "several", "few", "fewer", "more"]);
+static QUANTIFIERS: KeyList<6> = KeyList::of(["many", "most", "several", "few", "fewer", "more"]);
 
 /// Times that stand behind a noun without belonging to it: *told reporters | Monday*.
-const TIMES: [WordKey; 11] = keys([
+static TIMES: KeyList<11> = KeyList::of([
     "monday",
     "tuesday",
     "wednesday",
@@ -70,9 +73,9 @@ const TIMES: [WordKey; 11] = keys([
 ]);
 
 /// Adjectives that begin a new phrase behind a name: *told Rowe | last week*.
-const OPENERS: [WordKey; 6] = keys(["last", "next", "such", "able", "due", "likely"]);
+static OPENERS: KeyList<6> = KeyList::of(["last", "next", "such", "able", "due", "likely"]);
 
-const CURRENCIES: [WordKey; 4] = keys(["$", "us$", "a$", "c$"]);
+static CURRENCIES: KeyList<4> = KeyList::of(["$", "us$", "a$", "c$"]);
 const PERCENT: WordKey = WordKey::ascii("%");
 const AMPERSAND: WordKey = WordKey::ascii("&");
 const COMMA: WordKey = WordKey::ascii(",");
@@ -88,9 +91,10 @@ const AHEAD: usize = 6;
 /// The base noun phrases of a document, in order, disjoint. Linear in the number of tokens.
 pub(in crate::document) fn noun_phrases(document: &Document) -> Vec<NounPhrase> {
     let mut found = Vec::with_capacity(document.tokens().len() / 4);
+    let mut words = Words { document, tokens: document.tokens(), tags: document.tags(), end: 0 };
     for sentence in document.sentences() {
         let range = sentence.tokens();
-        let words = Words { document, tokens: document.tokens(), tags: document.tags(), end: range.end() };
+        words.end = range.end();
         let mut at = range.start();
         while at < range.end() {
             let (phrase, next) = Chunk::at(&words, at).parse();
@@ -123,8 +127,8 @@ impl Words<'_> {
         self.key(at) == Some(key)
     }
 
-    fn is_one_of(&self, at: usize, keys: &[WordKey]) -> bool {
-        self.key(at).is_some_and(|key| keys.contains(&key))
+    fn is_one_of<const N: usize>(&self, at: usize, words: &KeyList<N>) -> bool {
+        self.key(at).is_some_and(|key| words.contains(key))
     }
 
     fn is_nominal(&self, at: usize) -> bool {
@@ -182,6 +186,9 @@ impl Words<'_> {
 
     /// Number of words of a bound before a number: *at least, as many as*.
     fn bound(&self, at: usize) -> Option<usize> {
+        if !self.is_one_of(at, &BOUND_STARTS) {
+            return None;
+        }
         let fits = |words: &&&[WordKey]| words.iter().enumerate().all(|(offset, word)| self.is(at + offset, *word));
         let length = BOUNDS.iter().find(fits)?.len();
         let amount = at + length;
@@ -190,7 +197,7 @@ impl Words<'_> {
     }
 
     fn is_number_word(&self, at: usize) -> bool {
-        const WORDS: [WordKey; 4] = keys(["half", "dozen", "dozens", "hundreds"]);
+        static WORDS: KeyList<4> = KeyList::of(["half", "dozen", "dozens", "hundreds"]);
         self.is_one_of(at, &WORDS)
     }
 }

@@ -2,22 +2,25 @@
 
 use super::{Modality, NounPhrase, Tense, VerbGroup};
 use crate::document::{Document, Tag, Token, TokenRange, Upos, VerbForm, WordKey};
-use crate::text::keys;
+use crate::text::KeyList;
 
-const BE: [WordKey; 14] =
-    keys(["be", "am", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m", "s", "re", "ai"]);
-const HAVE: [WordKey; 7] = keys(["have", "has", "had", "having", "'ve", "'s", "'d"]);
-const GET: [WordKey; 5] = keys(["get", "gets", "got", "gotten", "getting"]);
-const NOT: [WordKey; 5] = keys(["not", "n't", "nt", "never", "nor"]);
-const POSSIBLE: [WordKey; 5] = keys(["can", "could", "may", "might", "ca"]);
-const NECESSARY: [WordKey; 4] = keys(["must", "should", "ought", "need"]);
-const FUTURE: [WordKey; 5] = keys(["will", "shall", "'ll", "wo", "sha"]);
+static BE: KeyList<14> =
+    KeyList::of(["be", "am", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m", "s", "re", "ai"]);
+static HAVE: KeyList<7> = KeyList::of(["have", "has", "had", "having", "'ve", "'s", "'d"]);
+static GET: KeyList<5> = KeyList::of(["get", "gets", "got", "gotten", "getting"]);
+static NOT: KeyList<5> = KeyList::of(["not", "n't", "nt", "never", "nor"]);
+static POSSIBLE: KeyList<5> = KeyList::of(["can", "could", "may", "might", "ca"]);
+static NECESSARY: KeyList<4> = KeyList::of(["must", "should", "ought", "need"]);
+static FUTURE: KeyList<5> = KeyList::of(["will", "shall", "'ll", "wo", "sha"]);
 /// Participles behind *'s* that tell it is *has*.
-const BEHIND_HAS: [WordKey; 6] = keys(["been", "had", "got", "said", "become", "come"]);
+static BEHIND_HAS: KeyList<6> = KeyList::of(["been", "had", "got", "said", "become", "come"]);
 
+/// Forms of *have* before *to*.
+static HAVE_TO: KeyList<4> = KeyList::of(["have", "has", "had", "having"]);
+const GOT: WordKey = WordKey::ascii("got");
 const TO: WordKey = WordKey::ascii("to");
-const GOING: [WordKey; 2] = keys(["going", "gon"]);
-const TA: [WordKey; 2] = keys(["na", "ta"]);
+static GOING: KeyList<2> = KeyList::of(["going", "gon"]);
+static TA: KeyList<2> = KeyList::of(["na", "ta"]);
 const OUGHT: WordKey = WordKey::ascii("ought");
 const IS_OR_HAS: WordKey = WordKey::ascii("'s");
 const COMMA: WordKey = WordKey::ascii(",");
@@ -35,6 +38,7 @@ const ADVERBS: usize = 4;
 pub(in crate::document) fn verb_groups(document: &Document, phrases: &[NounPhrase]) -> Vec<VerbGroup> {
     let mut found = Vec::with_capacity(document.tokens().len() / 8);
     let mut phrases = phrases.iter().map(|phrase| phrase.tokens()).peekable();
+    let mut words = Words { tokens: document.tokens(), tags: document.tags(), end: 0 };
     for sentence in document.sentences() {
         let mut at = sentence.tokens().start();
         while at < sentence.tokens().end() {
@@ -45,9 +49,9 @@ pub(in crate::document) fn verb_groups(document: &Document, phrases: &[NounPhras
                 continue;
             }
             // A group ends before the next noun phrase at the latest.
-            let end =
+            words.end =
                 if phrase.is_empty() { sentence.tokens().end() } else { sentence.tokens().end().min(phrase.start()) };
-            let group = Words { tokens: document.tokens(), tags: document.tags(), end }.group(at);
+            let group = words.group(at);
             at = group.map_or(at + 1, |group| group.tokens.end());
             found.extend(group);
         }
@@ -67,8 +71,8 @@ impl Words<'_> {
         at < self.end && self.tokens[at].key() == key
     }
 
-    fn is_one_of(&self, at: usize, keys: &[WordKey]) -> bool {
-        at < self.end && keys.contains(&self.tokens[at].key())
+    fn is_one_of<const N: usize>(&self, at: usize, words: &KeyList<N>) -> bool {
+        at < self.end && words.contains(self.tokens[at].key())
     }
 
     fn tag(&self, at: usize) -> Tag {
@@ -191,8 +195,8 @@ impl Group<'_> {
         }
         let before = self.count.checked_sub(2).map(|at| self.verbs[at]);
         let going = words.is_one_of(last, &GOING) && before.is_some_and(|be| words.is_one_of(be, &BE));
-        let got = words.is_one_of(last, &GET[2..3]) && before.is_some_and(|have| words.is_one_of(have, &HAVE));
-        let has = words.is_one_of(last, &HAVE[..4]) || words.is(last, OUGHT) || got || joined && words.is(last, GET[2]);
+        let got = words.is(last, GOT) && before.is_some_and(|have| words.is_one_of(have, &HAVE));
+        let has = words.is_one_of(last, &HAVE_TO) || words.is(last, OUGHT) || got || joined && words.is(last, GOT);
         if !going && !has {
             return None;
         }

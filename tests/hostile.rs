@@ -55,6 +55,10 @@ fn single_oddities() {
         "“He said ‘she said ".repeat(1_000),
         "İstanbul’da “ẞ” ﬃ".into(),
         "<script>alert(\"x\")</script> said Ana Ruiz.".into(),
+        // A noun phrase that would begin before the text.
+        "according to Mr. told ".into(),
+        "Speaking to".into(),
+        "to to to".into(),
     ];
     for text in texts {
         analyzed(text);

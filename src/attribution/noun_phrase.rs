@@ -37,7 +37,7 @@ pub(super) fn noun_phrase_left(grid: &Grid<'_>, region: Region, end: usize, floo
             // *a letter | to the board*; *a source | speaking to the Herald*
             let modified = matches!(grid.form(before - 1), Some(VerbForm::Vbg));
             let end = before - usize::from(modified);
-            if grid.is_verb(end - 1) { None } else { base_left(grid, end, floor) }
+            base_left(grid, end, floor).filter(|_| !grid.is_verb(end - 1))
         } else if grid.is(before, COORDINATOR) {
             base_left(grid, before, floor).filter(|&from| joins(grid, region, from))
         } else if grid.is(before, QUOTE) && before > floor {

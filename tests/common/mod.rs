@@ -14,6 +14,11 @@ pub(crate) fn newsy() -> impl Strategy<Value = String> {
             "the", "minister", "said", "that", "Ana", "Ruiz", "told", "reporters", "according to", "claims", "slammed", "puppet", "report", "he", "she",
             "they", "is", "was", "not", "n't", "don't", "Mr.", "Dr.", "U.S.", "a.m.", "St.", "killed", "percent", "million", "bn", "people", "By", "Q:", "A:",
         ]).prop_map(str::to_owned),
+        // The grammar of phrases and clauses: what attribution and quantities reach over.
+        5 => prop::sample::select(vec![
+            "to", "of", "by", "with", "and", "or", "neither", "both", "who", "which", "whether", "as", "after", "speaking", "saying", "to say", "asked",
+            "has been", "expected", "plans", "a statement", "officials", "their", "told", "in Rome", "on Monday", "last year", "half", "dozens", "up", "fell",
+        ]).prop_map(str::to_owned),
         3 => prop::sample::select(vec![
             "1,463", "1.2m", "£50k", "$4bn", "40%", "3-0", "½", "10:30", "two-thirds", "1990s", "'90s", "from 4 to 5", "one in five", "1e400", "0.0", "-3",
         ]).prop_map(str::to_owned),

@@ -1,38 +1,61 @@
 //! The trie over word keys.
 //!
-//! All edges live in one open-addressing table, addressed by parent node and word key, so a step is one probe. A bit filter
-//! small enough for the first-level cache answers for the many tokens that begin no phrase. Words are compared by their
-//! 64-bit keys alone: that one of a million different words of a text has the key of one of fifty thousand words of the
-//! lexicons has a chance of one in three hundred million, and the harm would be one finding too many.
+//! All edges live in one open-addressing table, addressed by parent node and word key, so a step is one probe. The table is
+//! larger than the near caches and most words of a text go on with no phrase, so a filter small enough for them is asked before.
+//! Words are compared by their 64-bit keys alone: that one of a million different words of a text has the key of one of fifty
+//! thousand words of the lexicons has a chance of one in three hundred million, and the harm would be one finding too many.
 
 use crate::WordKey;
 
 /// Sequences of word keys, each with the numbers of the entries it stands for.
 #[derive(Debug, Default)]
 pub(super) struct Trie {
-    /// Hash of the edge and the node it leads to; node 0, the root, marks a free slot. A power of two in length.
-    slots: Vec<(u64, u32)>,
-    nodes: Vec<Node>,
+    /// A power of two in length, never more than half full.
+    slots: Vec<Slot>,
+    /// The number of edges, which is that of the last node.
+    edges: u32,
     values: Vec<Value>,
-    /// One bit a hash of a first word.
+    /// Three bits an edge, all in one word (a blocked Bloom filter; Putze and others 2007). A power of two in length.
     filter: Vec<u64>,
-    /// Hashes of the first words, until the filter is made.
-    first: Vec<u64>,
 }
 
+/// An edge, with all that is asked of the node it leads to: they are read together.
 #[derive(Clone, Copy, Debug, Default)]
-struct Node {
-    /// Index of its last value plus one.
-    value: u32,
-    /// Whether longer sequences go through it.
-    goes_on: bool,
+struct Slot {
+    hash: u64,
+    /// The node it leads to. No edge leads to the root, which marks a free slot.
+    node: u32,
+    values: Values,
 }
 
+/// The entries of a node: none, one as it is, or the place of the last of several.
+#[derive(Clone, Copy, Debug, Default)]
+struct Values(u32);
+
+/// One of several entries.
 #[derive(Clone, Copy, Debug)]
 struct Value {
     id: u32,
-    /// Index of the value before it plus one.
-    next: u32,
+    before: Values,
+}
+
+impl Values {
+    fn one(id: u32) -> Self {
+        Self(id << 1 | 1)
+    }
+
+    fn ending_at(place: usize) -> Self {
+        Self((place as u32 + 1) << 1)
+    }
+
+    /// The last entry, and those before it.
+    fn split(self, all: &[Value]) -> Option<(u32, Self)> {
+        if self.0 & 1 == 1 {
+            return Some((self.0 >> 1, Self::default()));
+        }
+        let value = all.get((self.0 >> 1).checked_sub(1)? as usize)?;
+        Some((value.id, value.before))
+    }
 }
 
 const ROOT: u32 = 0;
@@ -40,43 +63,38 @@ const ROOT: u32 = 0;
 impl Trie {
     /// An empty trie with room for about `sequences` sequences.
     pub(super) fn with_capacity(sequences: usize) -> Self {
-        let mut nodes = Vec::with_capacity(sequences * 2);
-        nodes.push(Node::default());
-        Self {
-            slots: vec![(0, 0); (sequences * 2).next_power_of_two().max(16)],
-            nodes,
-            values: Vec::with_capacity(sequences),
-            filter: Vec::new(),
-            first: Vec::with_capacity(sequences),
-        }
+        let slots = vec![Slot::default(); (sequences * 2).next_power_of_two().max(16)];
+        Self { slots, ..Self::default() }
     }
 
     /// Adds a sequence that stands for entry `id`. The empty sequence is ignored.
     pub(super) fn insert(&mut self, keys: &[WordKey], id: u32) {
-        if keys.is_empty() {
-            return;
-        }
-        let mut node = ROOT;
+        let (mut node, mut last) = (ROOT, None);
         for &key in keys {
-            self.nodes[node as usize].goes_on = true;
-            node = self.child_or_new(node, key);
+            let slot = self.edge_or_new(edge(node, key));
+            node = self.slots[slot].node;
+            last = Some(slot);
         }
-        if self.values_of(node).any(|value| value == id) {
+        let Some(slot) = last else { return };
+        let values = self.slots[slot].values;
+        if self.ids(values).any(|other| other == id) {
             return;
         }
-        let value = &mut self.nodes[node as usize].value;
-        self.values.push(Value { id, next: *value });
-        *value = self.values.len() as u32;
+        self.slots[slot].values = if values.0 == 0 {
+            Values::one(id)
+        } else {
+            self.values.push(Value { id, before: values });
+            Values::ending_at(self.values.len() - 1)
+        };
     }
 
     /// Makes the filter. Call it after the last [`insert`](Trie::insert).
     pub(super) fn finish(mut self) -> Self {
-        // Eight bits a word: one in eight of the other words gets through to the table.
-        let bits = (self.first.len() * 8).next_power_of_two().max(64);
-        self.filter = vec![0; bits / 64];
-        for hash in std::mem::take(&mut self.first) {
-            let bit = self.filter_bit(hash);
-            self.filter[bit / 64] |= 1 << (bit % 64);
+        // Eight bits an edge: one in thirty of the others gets through to the table.
+        self.filter = vec![0; (self.edges as usize / 8).next_power_of_two()];
+        for slot in self.slots.iter().filter(|slot| slot.node != ROOT) {
+            let block = self.block(slot.hash);
+            self.filter[block] |= bits(slot.hash);
         }
         self
     }
@@ -84,8 +102,7 @@ impl Trie {
     /// Whether a sequence may begin with this word: no for most words that begin none.
     #[inline]
     pub(super) fn may_begin(&self, first: WordKey) -> bool {
-        let bit = self.filter_bit(edge(ROOT, first));
-        self.filter.get(bit / 64).is_some_and(|word| word >> (bit % 64) & 1 == 1)
+        self.may_have(edge(ROOT, first))
     }
 
     /// Calls `each` with length and entry number of every sequence that `keys` begins with, shorter ones first. Ask
@@ -93,70 +110,81 @@ impl Trie {
     pub(super) fn walk(&self, keys: impl Iterator<Item = WordKey>, mut each: impl FnMut(usize, u32)) {
         let mut node = ROOT;
         for (before, key) in keys.enumerate() {
-            let Some(next) = self.find(edge(node, key)) else { return };
-            node = next;
-            self.values_of(node).for_each(|id| each(before + 1, id));
-            if !self.nodes[node as usize].goes_on {
-                return;
-            }
+            let Some(found) = self.find(edge(node, key)) else { return };
+            self.ids(found.values).for_each(|id| each(before + 1, id));
+            node = found.node;
         }
     }
 
-    fn values_of(&self, node: u32) -> impl Iterator<Item = u32> {
-        let mut next = self.nodes[node as usize].value;
+    /// The last entry first.
+    fn ids(&self, mut values: Values) -> impl Iterator<Item = u32> {
         std::iter::from_fn(move || {
-            let value = self.values[next.checked_sub(1)? as usize];
-            next = value.next;
-            Some(value.id)
+            let (id, before) = values.split(&self.values)?;
+            values = before;
+            Some(id)
         })
     }
 
-    fn child_or_new(&mut self, node: u32, key: WordKey) -> u32 {
-        let hash = edge(node, key);
+    /// The slot of an edge, which is made if there is none.
+    fn edge_or_new(&mut self, hash: u64) -> usize {
         let slot = self.slot(hash);
-        if self.slots[slot].1 != ROOT {
-            return self.slots[slot].1;
+        if self.slots[slot].node != ROOT {
+            return slot;
         }
-        let child = self.nodes.len() as u32;
-        self.nodes.push(Node::default());
-        if node == ROOT {
-            self.first.push(hash);
+        self.edges += 1;
+        self.slots[slot] = Slot { hash, node: self.edges, values: Values::default() };
+        if self.edges as usize * 2 < self.slots.len() {
+            return slot;
         }
-        self.slots[slot] = (hash, child);
-        if self.nodes.len() * 2 > self.slots.len() {
-            self.grow();
-        }
-        child
+        self.grow();
+        self.slot(hash)
     }
 
     fn grow(&mut self) {
-        let larger = vec![(0, 0); self.slots.len() * 2];
+        let larger = vec![Slot::default(); self.slots.len() * 2];
         for slot in std::mem::replace(&mut self.slots, larger) {
-            if slot.1 != ROOT {
-                let at = self.slot(slot.0);
+            if slot.node != ROOT {
+                let at = self.slot(slot.hash);
                 self.slots[at] = slot;
             }
         }
     }
 
-    fn find(&self, hash: u64) -> Option<u32> {
-        Some(self.slots[self.slot(hash)].1).filter(|&node| node != ROOT)
+    fn find(&self, hash: u64) -> Option<Slot> {
+        if !self.may_have(hash) {
+            return None;
+        }
+        Some(self.slots[self.slot(hash)]).filter(|slot| slot.node != ROOT)
     }
 
-    /// The slot of an edge, or the free slot where it would stand. The table is never more than half full.
+    /// Where an edge stands, or the free slot where it would stand.
     fn slot(&self, hash: u64) -> usize {
         let mask = self.slots.len() - 1;
         let mut at = (hash >> 32) as usize & mask;
-        while self.slots[at].1 != ROOT && self.slots[at].0 != hash {
+        while self.slots[at].node != ROOT && self.slots[at].hash != hash {
             at = (at + 1) & mask;
         }
         at
     }
 
-    /// The low bits of the hash, which the table does not use.
-    fn filter_bit(&self, hash: u64) -> usize {
-        hash as usize & (self.filter.len() * 64).saturating_sub(1)
+    /// Whether there may be an edge with this hash: no for most hashes of none.
+    #[inline]
+    fn may_have(&self, hash: u64) -> bool {
+        let bits = bits(hash);
+        self.filter.get(self.block(hash)).is_some_and(|block| block & bits == bits)
     }
+
+    /// The word of the filter for a hash.
+    #[inline]
+    fn block(&self, hash: u64) -> usize {
+        (hash >> 18) as usize & self.filter.len().saturating_sub(1)
+    }
+}
+
+/// The bits of a hash in its word of the filter.
+#[inline]
+fn bits(hash: u64) -> u64 {
+    1 << (hash & 63) | 1 << (hash >> 6 & 63) | 1 << (hash >> 12 & 63)
 }
 
 /// The hash of the edge from `node` with word `key`.

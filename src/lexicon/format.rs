@@ -266,6 +266,7 @@ impl<'a> Reader<'a> {
             let hint = if found < self.width { " (an empty cell needs its tab too)" } else { "" };
             return Err(format!("{found} cells; the header names {} columns{hint}", self.width));
         }
+        unlike_mark(self.rows.cells[start].slice(self.text).unwrap_or_default())?;
         self.entry(line, start)
     }
 
@@ -319,6 +320,7 @@ impl<'a> Reader<'a> {
 impl Columns {
     fn find(text: &str, header: &[Span]) -> Result<Self, String> {
         let names: Vec<&str> = header.iter().map(|span| span.slice(text).unwrap_or_default()).collect();
+        unlike_mark(names.first().unwrap_or(&""))?;
         for (index, name) in names.iter().enumerate() {
             if name.is_empty() {
                 return Err(format!("column {} has no name", index + 1));
@@ -369,6 +371,15 @@ fn example_mark(line: &str) -> Option<bool> {
         [b'-', b'\t', ..] => Some(false),
         _ => None,
     }
+}
+
+/// Refuses a first cell that would be a comment or an example, were it not for the space before it: so a line means the same
+/// whoever trims it.
+fn unlike_mark(cell: &str) -> Result<(), String> {
+    if cell.starts_with('#') || matches!(cell, "+" | "-") {
+        return Err(format!("`{cell}` in the first column, which marks a comment or an example"));
+    }
+    Ok(())
 }
 
 /// The cells of a line, trimmed. Cells are short: a plain loop over the bytes beats a search for the tabs.

@@ -239,6 +239,9 @@ fn lexicons_do_not_hide_each_other() {
 fn errors_name_line_and_reason() {
     let cases = [
         ("", 1, "no header"),
+        ("\r#tag\tphrase\tcategory\n", 1, "`#tag` in the first column"),
+        ("phrase\tcategory\n #metoo\tslogan\n", 2, "`#metoo` in the first column"),
+        ("phrase\tcategory\n\u{a0}-\tmark\n", 2, "`-` in the first column"),
         ("phrase\tpos\n", 1, "no column `category`; found phrase, pos"),
         ("phrase\tcategory\tphrase\n", 1, "column `phrase` is named twice"),
         ("phrase\tcategory\t\n", 1, "column 3 has no name"),

@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 use std::collections::HashSet;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::BuildHasherDefault;
 
 use super::entry::{Condition, Entry, Example, PartsOfSpeech, split_list};
+use crate::digest::Fnv;
 use crate::{Error, Result, Span};
 
 /// A phrase lexicon: the entries of one file. The format is described in the [module](crate::lexicon).
@@ -208,26 +209,6 @@ impl Lexicon {
 impl std::fmt::Debug for Lexicon {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Lexicon({}, {} entries)", self.name, self.rows.records.len())
-    }
-}
-
-/// A fast hash for short keys: lexicons are trusted, their order is never that of the hash.
-struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for Fnv {
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = bytes.iter().fold(self.0, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-    }
-
-    fn finish(&self) -> u64 {
-        // The table takes the upper bits too.
-        self.0 ^ self.0.rotate_left(32)
     }
 }
 

@@ -11,7 +11,7 @@ use crate::WordKey;
 #[derive(Debug, Default)]
 pub(super) struct Trie {
     /// A power of two in length, never more than half full.
-    slots: Vec<Slot>,
+    slots: Vec<Edge>,
     /// The number of edges, which is that of the last node.
     edges: u32,
     values: Vec<Value>,
@@ -21,7 +21,7 @@ pub(super) struct Trie {
 
 /// An edge, with all that is asked of the node it leads to: they are read together.
 #[derive(Clone, Copy, Debug, Default)]
-struct Slot {
+pub(super) struct Edge {
     hash: u64,
     /// The node it leads to. No edge leads to the root, which marks a free slot.
     node: u32,
@@ -63,7 +63,7 @@ const ROOT: u32 = 0;
 impl Trie {
     /// An empty trie with room for about `sequences` sequences.
     pub(super) fn with_capacity(sequences: usize) -> Self {
-        let slots = vec![Slot::default(); (sequences * 2).next_power_of_two().max(16)];
+        let slots = vec![Edge::default(); (sequences * 2).next_power_of_two().max(16)];
         Self { slots, ..Self::default() }
     }
 
@@ -71,7 +71,7 @@ impl Trie {
     pub(super) fn insert(&mut self, keys: &[WordKey], id: u32) {
         let (mut node, mut last) = (ROOT, None);
         for &key in keys {
-            let slot = self.edge_or_new(edge(node, key));
+            let slot = self.edge_or_new(edge_hash(node, key));
             node = self.slots[slot].node;
             last = Some(slot);
         }
@@ -99,20 +99,20 @@ impl Trie {
         self
     }
 
-    /// Whether a sequence may begin with this word: no for most words that begin none.
+    /// The edge of a word that sequences begin with.
     #[inline]
-    pub(super) fn may_begin(&self, first: WordKey) -> bool {
-        self.may_have(edge(ROOT, first))
+    pub(super) fn first(&self, word: WordKey) -> Option<Edge> {
+        self.find(edge_hash(ROOT, word))
     }
 
-    /// Calls `each` with length and entry number of every sequence that `keys` begins with, shorter ones first. Ask
-    /// [`may_begin`](Trie::may_begin) before: it is quicker.
-    pub(super) fn walk(&self, keys: impl Iterator<Item = WordKey>, mut each: impl FnMut(usize, u32)) {
-        let mut node = ROOT;
-        for (before, key) in keys.enumerate() {
-            let Some(found) = self.find(edge(node, key)) else { return };
-            self.ids(found.values).for_each(|id| each(before + 1, id));
-            node = found.node;
+    /// Calls `each` with length and entry number of every sequence that consists of the word of `first` and words `rest` begins
+    /// with, shorter ones first.
+    pub(super) fn walk(&self, first: Edge, mut rest: impl Iterator<Item = WordKey>, mut each: impl FnMut(usize, u32)) {
+        let mut last = first;
+        for length in 1.. {
+            self.ids(last.values).for_each(|id| each(length, id));
+            let Some(next) = rest.next().and_then(|word| self.find(edge_hash(last.node, word))) else { return };
+            last = next;
         }
     }
 
@@ -132,7 +132,7 @@ impl Trie {
             return slot;
         }
         self.edges += 1;
-        self.slots[slot] = Slot { hash, node: self.edges, values: Values::default() };
+        self.slots[slot] = Edge { hash, node: self.edges, values: Values::default() };
         if self.edges as usize * 2 < self.slots.len() {
             return slot;
         }
@@ -141,7 +141,7 @@ impl Trie {
     }
 
     fn grow(&mut self) {
-        let larger = vec![Slot::default(); self.slots.len() * 2];
+        let larger = vec![Edge::default(); self.slots.len() * 2];
         for slot in std::mem::replace(&mut self.slots, larger) {
             if slot.node != ROOT {
                 let at = self.slot(slot.hash);
@@ -150,7 +150,8 @@ impl Trie {
         }
     }
 
-    fn find(&self, hash: u64) -> Option<Slot> {
+    #[inline]
+    fn find(&self, hash: u64) -> Option<Edge> {
         if !self.may_have(hash) {
             return None;
         }
@@ -188,7 +189,7 @@ fn bits(hash: u64) -> u64 {
 }
 
 /// The hash of the edge from `node` with word `key`.
-fn edge(node: u32, key: WordKey) -> u64 {
+fn edge_hash(node: u32, key: WordKey) -> u64 {
     let mixed = key.as_u64() ^ u64::from(node).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let mixed = (mixed ^ mixed >> 32).wrapping_mul(0xd6e8_feb8_6659_fd93);
     mixed ^ mixed >> 32

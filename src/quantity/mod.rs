@@ -49,7 +49,6 @@ mod rate;
 mod repeats;
 mod rules;
 mod subject;
-mod symbols;
 mod table;
 mod unit;
 mod warnings;

@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::symbols::Symbols;
 use super::{Approximation, Bound, Dimension, Direction, Number};
+use crate::digest::Symbols;
 use crate::document::WordKey;
 use crate::lexicon::{PartOfSpeech, inflect};
 use crate::text::{self, KeyMap};

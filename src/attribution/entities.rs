@@ -30,6 +30,7 @@ mod gather;
 mod holder;
 mod kind;
 mod lists;
+mod mentions;
 mod names;
 mod office;
 mod output;
@@ -53,6 +54,7 @@ use crate::document::{NounPhrase, TokenRange};
 use crate::text::{KeyMap, KeySet};
 use crate::{WordKey, ZoneKind};
 use lists::Lists;
+use mentions::{Mention, Mentions};
 use names::Run;
 use voices::Voices;
 
@@ -85,18 +87,6 @@ struct Office {
     junior: bool,
 }
 
-/// A mention in the order of reading.
-#[derive(Clone, Copy, Debug)]
-struct Mention {
-    at: usize,
-    entity: usize,
-    sentence: usize,
-    zone: usize,
-    subject: bool,
-    speaks: bool,
-    owner: bool,
-}
-
 /// The entities of a document and the sources resolved to them.
 pub(super) struct Entities<'a, 'd> {
     context: &'a Context<'a, 'd>,
@@ -110,9 +100,7 @@ pub(super) struct Entities<'a, 'd> {
     title_at: Vec<u32>,
     run_entity: Vec<Option<usize>>,
     index: Index,
-    /// Mentions outside quotations, then those of the quotation being read.
-    mentions: Vec<Mention>,
-    inner: Vec<Mention>,
+    mentions: Mentions,
     /// By token that is the head of a noun phrase or a pronoun: its entity, plus 1.
     entity_at: Vec<u32>,
     /// By token: whether it heads a source, or belongs to a subject.
@@ -163,8 +151,7 @@ impl<'a, 'd> Entities<'a, 'd> {
             title_at: vec![0; grid.len()],
             run_entity: Vec::new(),
             index: Index::default(),
-            mentions: Vec::new(),
-            inner: Vec::new(),
+            mentions: Mentions::default(),
             entity_at: vec![0; grid.len()],
             wanted: vec![false; grid.len()],
             subjects: subjects(context),
@@ -180,9 +167,12 @@ impl<'a, 'd> Entities<'a, 'd> {
         entities.want(chosen);
         entities.read_turns(chosen);
         entities.read_outside();
+        entities.mentions.end_pass();
         entities.link_headline();
         entities.resolve(chosen, false);
+        entities.mentions.end_pass();
         entities.read_quotations(chosen);
+        entities.mentions.end_pass();
         entities.resolve(chosen, true);
         entities.find_data(chosen);
         entities
@@ -268,11 +258,11 @@ impl<'a, 'd> Entities<'a, 'd> {
             }
             if current != quotation {
                 current = quotation;
-                self.inner.clear();
+                self.mentions.begin_quotation();
             }
             self.read(phrase);
         }
-        self.inner.clear();
+        self.mentions.begin_quotation();
     }
 
     /// Links a noun phrase and its possessor to their entities.
@@ -390,13 +380,7 @@ impl<'a, 'd> Entities<'a, 'd> {
         if tokens.start() > 0 && grid.is(tokens.start() - 1, OPEN) {
             return;
         }
-        let list = if grid.opaque_at(head).is_some() { &mut self.inner } else { &mut self.mentions };
-        let place = if list.last().is_some_and(|last| last.at > head) {
-            list.partition_point(|mention| mention.at <= head)
-        } else {
-            list.len()
-        };
-        list.insert(place, mention);
+        self.mentions.note(mention, grid.opaque_at(head).is_some());
     }
 }
 

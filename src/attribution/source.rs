@@ -53,6 +53,9 @@ hints! {
     DATA = 16 "data",
     DATA_WORK = 17 "data_work",
     SURNAME = 18 "surname",
+    ANY_BODY = 19 "any_body",
+    MEASURE = 20 "measure",
+    SUFFIX = 21 "suffix",
 }
 
 /// Any hint that the word is masculine.

@@ -75,29 +75,10 @@ impl Entities<'_, '_> {
 
     /// Whether a content holds a number with a unit of measurement: *173 square miles*; shares are anybody's figures: *4 percent*.
     fn is_measured(&self, content: &[TokenRange]) -> bool {
-        const UNITS: &[&str] = &[
-            "square",
-            "km",
-            "km2",
-            "kilometres",
-            "kilometers",
-            "miles",
-            "hectares",
-            "acres",
-            "tonnes",
-            "tons",
-            "degrees",
-            "metres",
-            "meters",
-            "knots",
-            "flights",
-            "ships",
-            "vessels",
-        ];
         const REACH: usize = 40;
         let grid = self.grid();
         let is_number = |at: usize| grid.tokens.get(at).is_some_and(|token| token.kind() == TokenKind::Number);
         let mut tokens = content.iter().flat_map(|piece| piece.range()).take(REACH);
-        tokens.any(|at| is_number(at) && UNITS.contains(&grid.small(at + 1).as_str()))
+        tokens.any(|at| is_number(at) && self.hint(at + 1) & source::MEASURE != 0)
     }
 }

@@ -11,43 +11,6 @@ use super::{Entities, Office, names, pronoun, same_text};
 use crate::WordKey;
 use crate::document::{TokenRange, Upos};
 
-/// Nouns for any company, club or body, that stand for the one spoken of.
-const ANY_BODY: &[&str] = &[
-    "company",
-    "firm",
-    "maker",
-    "manufacturer",
-    "retailer",
-    "carrier",
-    "airline",
-    "automaker",
-    "carmaker",
-    "chain",
-    "club",
-    "side",
-    "team",
-    "group",
-    "start-up",
-    "startup",
-    "publisher",
-    "brewer",
-    "developer",
-    "lender",
-    "insurer",
-    "operator",
-    "supplier",
-    "producer",
-    "organisation",
-    "organization",
-    "charity",
-    "regulator",
-    "watchdog",
-    "broadcaster",
-    "network",
-    "newspaper",
-    "business",
-];
-
 impl Entities<'_, '_> {
     /// The person with an office: the only one in the article, or the last one spoken of.
     pub(super) fn holder(&self, tokens: TokenRange, head: usize, owner: Owner) -> Option<usize> {
@@ -87,7 +50,7 @@ impl Entities<'_, '_> {
             [] => self.leader(head, of).or_else(|| self.subject_of_own(head, tokens)),
             [only] => Some(only),
             _ => {
-                let last = self.mentions.iter().rev().take(24).find(|mention| fitting.contains(&mention.entity))?;
+                let last = self.mentions.before(head).take(24).find(|mention| fitting.contains(&mention.entity))?;
                 (grid.document.sentence_of(head).saturating_sub(last.sentence) <= 3).then_some(last.entity)
             }
         }
@@ -147,7 +110,7 @@ impl Entities<'_, '_> {
             _ => return None,
         }
         let sentence = grid.document.sentence_of(head);
-        let near = self.mentions.iter().rev().take(REACH).filter(|one| one.at < head);
+        let near = self.mentions.before(head).take(REACH);
         near.take_while(|mention| sentence.saturating_sub(mention.sentence) <= SENTENCES)
             .map(|mention| mention.entity)
             .find(|&entity| self.drafts[entity].parts.len() == 2)
@@ -191,11 +154,8 @@ impl Entities<'_, '_> {
         let key = self.key(head);
         let sentence = grid.document.sentence_of(head);
         let recent = || {
-            self.mentions
-                .iter()
-                .rev()
-                .take(REACH)
-                .filter(|mention| sentence.saturating_sub(mention.sentence) <= SENTENCES)
+            let near = self.mentions.before(head).take(REACH);
+            near.filter(|mention| sentence.saturating_sub(mention.sentence) <= SENTENCES)
         };
         let named: Vec<usize> = self.index.word.of(key).collect();
         if let Some(mention) = recent().find(|mention| named.contains(&mention.entity)) {
@@ -206,7 +166,7 @@ impl Entities<'_, '_> {
         {
             return Some(only);
         }
-        if !named.is_empty() || !ANY_BODY.contains(&grid.small(head).as_str()) {
+        if !named.is_empty() || self.hint(head) & source::ANY_BODY == 0 {
             return None;
         }
         let is_firm = |entity: usize| {

@@ -18,9 +18,6 @@ pub(super) fn is_paper(grid: &Grid<'_>, at: usize) -> bool {
         || is(1, &["with", "to", "for", "in"]) && is(2, &["interview", "article"])
 }
 
-/// What stands behind a surname and is none.
-const SUFFIXES: &[&str] = &["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"];
-
 /// A run of capitalised words that is a name, with the titles before it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Run {
@@ -39,9 +36,8 @@ pub(super) fn hint(grid: &Grid<'_>, at: usize) -> Hint {
 
 /// The last word of a name that is no suffix.
 pub(super) fn surname(grid: &Grid<'_>, name: TokenRange) -> usize {
-    let is_suffix = |at: usize| SUFFIXES.iter().any(|suffix| grid.word(at).eq_ignore_ascii_case(suffix));
     let last = name.end().saturating_sub(1);
-    if name.len() > 1 && is_suffix(last) { last - 1 } else { last }
+    if name.len() > 1 && hint(grid, last) & source::SUFFIX != 0 { last - 1 } else { last }
 }
 
 /// The number of words of a name, those joined by a hyphen counted as one.

@@ -87,8 +87,7 @@ impl Entities<'_, '_> {
         let start = quotation.outer.start();
         let sentence = grid.document.sentence_of(start);
         let zone = grid.document.sentences().get(sentence)?.zone();
-        let until = self.mentions.partition_point(|mention| mention.at < start);
-        let near = self.mentions[..until].iter().rev().take(REACH);
+        let near = self.mentions.outside(start).take(REACH);
         let near = near.take_while(|mention| mention.zone == zone && sentence - mention.sentence.min(sentence) <= 1);
         let person = |mention: &&Mention| {
             let kind = self.drafts[mention.entity].kind;
@@ -124,14 +123,11 @@ impl Entities<'_, '_> {
         let sentence = grid.document.sentence_of(at);
         let zone = grid.document.sentences().get(sentence).map_or(0, |sentence| sentence.zone());
         let speaker = self.voices.speaker(at);
-        let until = self.mentions.partition_point(|mention| mention.at < at);
-        let inner = self.inner.iter().rev().filter(|mention| mention.at < at);
-        let before = self.mentions[..until].iter().rev();
         let mut bound = None;
         let mut scores: Vec<(usize, i32)> = Vec::with_capacity(REACH / 3);
         // The one that fits in the sentence, while it is the only one.
         let (mut same, mut several) = (None, false);
-        for (age, mention) in inner.chain(before).take(REACH).enumerate() {
+        for (age, mention) in self.mentions.before(at).take(REACH).enumerate() {
             let distance = sentence.saturating_sub(mention.sentence);
             if distance > SENTENCES {
                 break;

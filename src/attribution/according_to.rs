@@ -187,7 +187,14 @@ fn evidential(context: &Context<'_, '_>, found: CueMatch, number: usize, region:
     let score = 16 + 20 * i32::from(found.cue.strength);
     let mut candidate = Candidate::new(&rules::EVIDENTIAL, found.cue, number, score);
     candidate.content = content;
-    candidate.cue = vec![found.tokens];
+    // *in her view*: whose view it is stands in the cue.
+    match found.tokens.range().find(|&at| grid.is(at, lexis::PERSONAL | lexis::POSSESSIVE) && !grid.is(at, lexis::IT)) {
+        Some(whose) if whose + 1 < found.tokens.end() => {
+            candidate.source = vec![TokenRange::new(whose, whose + 1)];
+            candidate.cue = vec![TokenRange::new(whose + 1, found.tokens.end())];
+        }
+        _ => candidate.cue = vec![found.tokens],
+    }
     Some(candidate)
 }
 
@@ -208,6 +215,7 @@ mod tests {
                     "According to a survey, half of them walk to work.",
                     &["a survey | According to | half of them walk to work"],
                 ),
+                ("In her view, the road is too narrow.", &["her | view | the road is too narrow"]),
                 ("Everything went according to plan.", &[]),
             ],
         );

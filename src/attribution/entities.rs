@@ -70,6 +70,8 @@ struct Draft {
     owner: Option<(usize, TokenRange)>,
     /// Those it is made of: *Ana Ruiz and Tom Lake*.
     parts: Vec<usize>,
+    /// The body a person speaks for.
+    body: Option<usize>,
     /// Where it was mentioned first.
     first: Option<TokenRange>,
     keep: bool,
@@ -214,7 +216,7 @@ impl<'a, 'd> Entities<'a, 'd> {
 
     fn draft(&mut self, name: TokenRange, kind: EntityKind, source_kind: SourceKind) -> usize {
         let (owner, parts, first) = (None, Vec::new(), None);
-        self.drafts.push(Draft { name, kind, source_kind, gender: 0, owner, parts, first, keep: false });
+        self.drafts.push(Draft { name, kind, source_kind, gender: 0, owner, parts, body: None, first, keep: false });
         self.drafts.len() - 1
     }
 

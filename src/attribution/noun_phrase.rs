@@ -9,6 +9,7 @@ use super::lexis::{
     self, BY, CLITIC, CLOSE, COLON, COMMA, COORDINATOR, DASH, OCCASION, OF, OPEN, PAIRED, PERSONAL, PREPOSITION, QUOTE,
     RELATIVE, SEMICOLON, STOP, THAT, TIME, TO,
 };
+use super::source;
 use crate::document::{Upos, VerbForm};
 
 /// Tokens a phrase may reach to the left or right.
@@ -42,6 +43,8 @@ pub(super) fn noun_phrase_left(grid: &Grid<'_>, region: Region, end: usize, floo
             base_left(grid, before, floor).filter(|&from| joins(grid, region, from))
         } else if grid.is(before, QUOTE) && before > floor {
             base_left(grid, before, floor)
+        } else if grid.form(before) == Some(VerbForm::Vbg) && before > floor {
+            behind_participle(grid, region, before, floor)
         } else {
             None
         };
@@ -50,8 +53,10 @@ pub(super) fn noun_phrase_left(grid: &Grid<'_>, region: Region, end: usize, floo
             _ => break,
         }
     }
-    // *neither Lund nor Ruiz*
-    let paired = start > floor && grid.is(start - 1, PAIRED) && !grid.is_hidden(region, start - 1);
+    // *neither Lund nor Ruiz*; *no organisation*
+    let paired = start > floor
+        && (grid.is(start - 1, PAIRED) || grid.word(start - 1).eq_ignore_ascii_case("no"))
+        && !grid.is_hidden(region, start - 1);
     Some(start - usize::from(paired))
 }
 
@@ -69,6 +74,14 @@ fn behind_preposition(grid: &Grid<'_>, preposition: usize, floor: usize) -> Opti
         return base_left(grid, modifier, floor);
     }
     None
+}
+
+/// *legislators | backing the law*: people whom a participle tells from others, at the beginning of a clause.
+fn behind_participle(grid: &Grid<'_>, region: Region, participle: usize, floor: usize) -> Option<usize> {
+    let people = source::COLLECTIVE | source::ROLE | source::PERSONAL | source::ANONYMOUS;
+    let cue = reports_clauses(grid, participle);
+    let from = base_left(grid, participle, floor)?;
+    (grid.hint(participle - 1) & people != 0 && !cue && joins(grid, region, from)).then_some(from)
 }
 
 /// Whether a token is a clear cue that takes a clause: what follows is the subject of what is reported.

@@ -71,7 +71,9 @@ pub(super) fn detect(context: &Context<'_, '_>, verb: VerbCue, subject: Option<S
     if !closed && !pauses(context, verb.region, after, limit, quoted) {
         return None;
     }
-    if !quoted && !cue.frames.has(Frames::PAREN.or(Frames::QUOTE)) {
+    // *you know* fills a pause.
+    let filler = subject.tokens.len() == 1 && context.grid.is(subject.tokens.start(), lexis::YOU);
+    if !quoted && (filler || !cue.frames.has(Frames::PAREN.or(Frames::QUOTE))) {
         return None;
     }
     let behind = content_after(context, verb.region, after, limit, quoted, before.clause);

@@ -56,6 +56,7 @@ hints! {
     ANY_BODY = 19 "any_body",
     MEASURE = 20 "measure",
     SUFFIX = 21 "suffix",
+    VOICE = 22 "voice",
 }
 
 /// Any hint that the word is masculine.

@@ -6,8 +6,8 @@
 use super::super::clause::base_right;
 use super::super::grid::Grid;
 use super::super::lexis::{
-    ARTICLE, BY, CLITIC, COMMA, COORDINATOR, DASH, INDEFINITE, OPEN, PERSONAL, POSSESSIVE, PREPOSITION, RELATIVE, THIS,
-    TO,
+    ARTICLE, BY, CLITIC, COMMA, COORDINATOR, DASH, INDEFINITE, OF, OPEN, PERSONAL, POSSESSIVE, PREPOSITION, QUANTIFIER,
+    RELATIVE, THEY, THIS, TO,
 };
 use super::super::model::{EntityKind, SourceKind};
 use super::super::source;
@@ -25,6 +25,12 @@ pub(super) fn is_nobody(grid: &Grid<'_>, at: usize) -> bool {
     matches!(grid.small(at).as_str(), "no" | "nobody" | "none" | "neither" | "nothing" | "noone" | "who")
 }
 
+/// Whether a word without a noun stands for people or things spoken of: *all agreed, each has announced*; not *most of Lesk*.
+pub(super) fn is_all(grid: &Grid<'_>, at: usize) -> bool {
+    let alone = !grid.is(at + 1, OF) || grid.is(at + 2, RELATIVE | THEY);
+    alone && grid.is(at, QUANTIFIER) && matches!(grid.small(at).as_str(), "all" | "both" | "each" | "most" | "half")
+}
+
 /// Whose a description is, if that is known, and the words that say so.
 pub(super) type Owner = Option<(Option<usize>, TokenRange)>;
 
@@ -38,6 +44,9 @@ impl Entities<'_, '_> {
             gender |= hint & (source::MALE_ROLE | source::MALE_TITLE | source::FEMALE_ROLE | source::FEMALE_TITLE);
             if hint & (source::ROLE | source::TITLE) != 0 {
                 self.give_office(entity, at, run.titles.start());
+                let before = run.titles.start().saturating_sub(1);
+                let own = before.saturating_sub(usize::from(grid.is(before, CLITIC)));
+                self.drafts[entity].body = self.drafts[entity].body.or_else(|| self.body_beside(at, own));
             }
         }
         // `Dmitry Peskov, the Kremlin's spokesman`
@@ -53,6 +62,7 @@ impl Entities<'_, '_> {
                 gender |= hint & (source::MALE_ROLE | source::FEMALE_ROLE);
                 let floor = grid.phrase_at(head).map_or(head, |phrase| phrase.tokens().start());
                 self.give_office(entity, head, floor);
+                self.drafts[entity].body = self.drafts[entity].body.or_else(|| self.body_beside(head, floor));
             }
         }
         if self.is_tried(run.core.end()) {
@@ -81,6 +91,31 @@ impl Entities<'_, '_> {
                 "charged" | "alleged" | "accused" | "pleaded" | "pleads" | "denies" | "denied" | "convicted"
             ) && !grid.is(at, BY)
         })
+    }
+
+    /// The body somebody speaks for by office: *Lund Foods spokesman Tom Berg*; *Ana Ruiz, head of the Harbour Trust*.
+    fn body_beside(&self, office: usize, floor: usize) -> Option<usize> {
+        const LONGEST: usize = 6;
+        let grid = self.grid();
+        if self.hint(office) & source::VOICE == 0 {
+            return None;
+        }
+        let body = |at: usize| {
+            let run = self.run_at(at).filter(|&run| !self.runs[run].person)?;
+            let place = self.hint(self.runs[run].core.end() - 1) & source::PLACE != 0;
+            self.run_entity[run].filter(|&it| !place && self.drafts[it].kind == EntityKind::Organisation)
+        };
+        let behind = office + 2 + usize::from(grid.is(office + 2, ARTICLE));
+        let linked = matches!(grid.word(office + 1), "of" | "for" | "at" | "with");
+        let before = || {
+            let words = (floor..office).rev().take(LONGEST);
+            let sentence = grid.document.sentence_of(office);
+            let joined = |&at: &usize| {
+                !grid.is(at, COMMA | PREPOSITION | COORDINATOR) && grid.document.sentence_of(at) == sentence
+            };
+            words.take_while(joined).find_map(body)
+        };
+        linked.then(|| body(behind)).flatten().or_else(before)
     }
 
     fn give_office(&mut self, entity: usize, at: usize, floor: usize) {
@@ -136,6 +171,9 @@ impl Entities<'_, '_> {
         }
         if let Some(pair) = self.pair_meant(head) {
             return Some(pair);
+        }
+        if tokens.len() == 1 && is_all(grid, head) {
+            return self.those_meant(head);
         }
         // *One of the deputies, Ana Ruiz, …*
         if matches!(grid.small(head).as_str(), "one" | "another") {

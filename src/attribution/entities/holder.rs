@@ -1,7 +1,8 @@
 //! Whom a definite description means: the holder of an office, a body spoken of, what was described before.
 
 use super::super::lexis::{
-    ALSO, ARTICLE, COMMA, HE, OF, OPEN, PAIR, POSSESSIVE, PREPOSITION, PUBLIC, QUOTE, SEMICOLON, SHE,
+    ALSO, ARTICLE, BE, COMMA, HAVE, HE, OF, OPEN, PAIR, PERSONAL, POSSESSIVE, PREPOSITION, PUBLIC, QUOTE, SEMICOLON,
+    SHE, THAT, THIS,
 };
 use super::super::model::{EntityKind, SourceKind};
 use super::super::source;
@@ -93,6 +94,17 @@ impl Entities<'_, '_> {
         let old = tokens.range().any(|at| at > tokens.start() + 1 && grid.small(at).as_str() == "old");
         let hint = self.hint(head);
         old.then(|| self.antecedent(head, false, |draft| pronoun::is_of_gender(draft, hint))).flatten()
+    }
+
+    /// The group spoken of that *all, each, most* without a noun mean.
+    pub(super) fn those_meant(&self, head: usize) -> Option<usize> {
+        let grid = self.grid();
+        // *the experts all agree, we all know*: the word before says who.
+        let before = (head.saturating_sub(2)..head).rev().find(|&at| !grid.is(at, HAVE | BE));
+        if let Some(before) = before.filter(|&at| grid.is(at, PERSONAL | THIS | THAT) || self.entity_of(at).is_some()) {
+            return self.entity_of(before);
+        }
+        self.antecedent(head, false, |draft| draft.kind == EntityKind::Group && !self.is_things(draft))
     }
 
     /// The two spoken of together that *the pair, the two, both* mean.

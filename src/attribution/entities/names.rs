@@ -103,6 +103,10 @@ pub(super) fn is_inside(grid: &Grid<'_>, at: usize) -> bool {
 }
 
 fn begins(grid: &Grid<'_>, at: usize) -> bool {
+    // *Neither Ana Ruiz nor …*
+    if grid.is(at, lexis::PAIRED) {
+        return false;
+    }
     if grid.upos(at) == Upos::Propn && is_capital_word(grid, at) {
         return true;
     }

@@ -1,7 +1,7 @@
 //! From drafts to the entities of the model.
 
 use super::super::grid::Grid;
-use super::super::lexis::POSSESSIVE;
+use super::super::lexis::{ARTICLE, INDEFINITE, POSSESSIVE};
 use super::super::model::{Entity, EntityId, EntityKind, SourceKind};
 use super::Entities;
 use crate::document::TokenRange;
@@ -60,7 +60,12 @@ impl Entities<'_, '_> {
     pub(super) fn name(&self, entity: usize) -> String {
         let draft = &self.drafts[entity];
         if !draft.parts.is_empty() {
-            return draft.parts.iter().map(|&part| self.own_name(part)).collect::<Vec<_>>().join(" and ");
+            // *Donald Trump and his lawyers*
+            let first = draft.parts[0];
+            let owned = |part: usize| self.drafts[part].owner.is_some_and(|(owner, _)| owner == first);
+            let his = |part: usize| self.grid().is(self.drafts[part].name.start(), POSSESSIVE) && owned(part);
+            let name = |&part: &usize| if his(part) { self.written_out(part) } else { self.own_name(part) };
+            return draft.parts.iter().map(name).collect::<Vec<_>>().join(" and ");
         }
         self.own_name(entity)
     }
@@ -85,7 +90,36 @@ impl Entities<'_, '_> {
             _ if grid.is(draft.name.start(), POSSESSIVE) && draft.name.len() > 1 => {
                 line(grid, TokenRange::new(draft.name.start() + 1, draft.name.end()))
             }
-            _ => own(entity),
+            _ => self.written_out(entity),
+        }
+    }
+
+    /// The name as printed; the short form of who issued a document is written out if the article explains it: *the NHO report* of the *National Harbour Office
+    /// (NHO)*.
+    fn written_out(&self, entity: usize) -> String {
+        let grid = self.grid();
+        let name = self.drafts[entity].name;
+        let long = |at: usize| {
+            let known = self.index.given.contains(&self.key(at)) && grid.tokens[at].shape().is_all_caps();
+            let body = self.run_at(at).and_then(|run| self.run_entity[run]).filter(|&body| known && body != entity)?;
+            let own = self.drafts[body].name;
+            (own.len() > 1 && (own.end() <= name.start() || own.start() >= name.end())).then_some((at, own))
+        };
+        let bare = |at: usize| at == name.start() + 1 && grid.is(name.start(), ARTICLE | INDEFINITE);
+        let issued = self.drafts[entity].kind == EntityKind::Document;
+        match name.range().take(name.len() - 1).filter(|_| issued).find_map(long) {
+            // *an NHO report*: the article may not fit the full name.
+            Some((at, own)) => [
+                TokenRange::new(if bare(at) { at } else { name.start() }, at),
+                own,
+                TokenRange::new(at + 1, name.end()),
+            ]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .map(|part| line(grid, part))
+            .collect::<Vec<_>>()
+            .join(" "),
+            None => line(grid, name),
         }
     }
 }

@@ -1,7 +1,9 @@
 //! People in a source of several names: *his spokesman, Ana Ruiz*; *Ana Ruiz and Tom Lake*; *Lesk Harbour official Ana Ruiz*.
 
 use super::super::clause::base_right;
-use super::super::lexis::{ARTICLE, CLITIC, COLON, COMMA, COORDINATOR, DASH, INDEFINITE, POSSESSIVE, PREPOSITION, TO};
+use super::super::lexis::{
+    ARTICLE, CLITIC, COLON, COMMA, COORDINATOR, DASH, INDEFINITE, PAIRED, POSSESSIVE, PREPOSITION, TO,
+};
 use super::super::model::EntityKind;
 use super::super::source;
 use super::Entities;
@@ -73,15 +75,16 @@ impl Entities<'_, '_> {
             return None;
         }
         base_right(grid, end + 1, grid.len()).filter(|&end| end <= source.end())?;
-        let heads =
-            [self.head(TokenRange::new(source.start(), end)), self.head(TokenRange::new(end + 1, source.end()))];
+        // *both Ana Ruiz and Tom Lake*
+        let start = source.start() + usize::from(grid.is(source.start(), PAIRED) && end > source.start() + 1);
+        let heads = [self.head(TokenRange::new(start, end)), self.head(TokenRange::new(end + 1, source.end()))];
         let parts: Vec<usize> = heads.iter().filter_map(|&head| self.entity_of(head)).collect();
         let [first, second] = parts[..] else { return None };
         // *author and critic Ana Ruiz*; *Ana Ruiz of the council and contributor to the Post*
         let (a, b) = (&self.drafts[first], &self.drafts[second]);
         let bare = |at: usize| !grid.is(at, ARTICLE | POSSESSIVE | INDEFINITE);
         let office = |head: usize| self.hint(head) & (source::ROLE | source::TITLE) != 0 && self.run_of(head).is_none();
-        if first == second || b.kind == EntityKind::Person && office(heads[0]) && bare(source.start()) {
+        if first == second || b.kind == EntityKind::Person && office(heads[0]) && bare(start) {
             return Some(second);
         }
         if a.kind == EntityKind::Person && office(heads[1]) && bare(end + 1) {

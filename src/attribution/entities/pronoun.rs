@@ -48,9 +48,11 @@ impl Entities<'_, '_> {
         }
         let entity = match grid.small(at).as_str() {
             "i" | "me" | "my" | "mine" | "myself" => self.first_person(at),
-            "we" | "us" | "our" | "ours" => self
-                .first_person(at)
-                .filter(|&entity| matches!(self.drafts[entity].kind, EntityKind::Organisation | EntityKind::Group)),
+            // *We* of one who speaks for a body is the body.
+            "we" | "us" | "our" | "ours" => self.first_person(at).and_then(|entity| match self.drafts[entity].kind {
+                EntityKind::Organisation | EntityKind::Group => Some(entity),
+                _ => self.drafts[entity].body,
+            }),
             "you" | "your" => self.voices.attribution(at).and_then(|index| match self.voices.turn(index)? {
                 "Q" => self.interviewed,
                 _ => self.author,
@@ -110,7 +112,7 @@ impl Entities<'_, '_> {
     }
 
     /// Whether a plural names nobody who could speak: *rights, prices*.
-    fn is_things(&self, draft: &Draft) -> bool {
+    pub(super) fn is_things(&self, draft: &Draft) -> bool {
         const PEOPLE: u32 =
             source::COLLECTIVE | source::ANONYMOUS | source::PERSONAL | source::ROLE | source::ORGANISATION;
         let people = |at: usize| self.hint(at) & PEOPLE != 0 || self.run_at(at).is_some();
@@ -156,7 +158,8 @@ impl Entities<'_, '_> {
                 several |= same.is_some_and(|other| other != mention.entity);
                 same = Some(mention.entity);
             }
-            let indefinite = draft.kind == EntityKind::Role && grid.is(draft.name.start(), INDEFINITE);
+            let indefinite =
+                (draft.kind == EntityKind::Role || body && !draft.keep) && grid.is(draft.name.start(), INDEFINITE);
             let score = weight(mention, distance, zone, age)
                 + 4 * i32::from(draft.gender != 0)
                 + 4 * i32::from(self.topic == Some(mention.entity))

@@ -120,6 +120,10 @@ impl Entities<'_, '_> {
         match known {
             Some(entity) => (None, Some(entity)),
             None if describe::is_nobody(grid, source.start()) => (Some(SourceKind::None), None),
+            None if source.len() == 1 && describe::is_all(grid, head) => {
+                let entity = self.pair_meant(head).or_else(|| self.those_meant(head));
+                (entity.is_none().then_some(SourceKind::Collective), entity)
+            }
             None if pronoun::is_pronoun(grid, head) => {
                 let entity = self.pronoun(head, false);
                 (entity.is_none().then_some(SourceKind::Pronoun), entity)

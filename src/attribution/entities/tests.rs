@@ -122,6 +122,24 @@ const CASES: &[(&str, &[&str])] = &[
     ("The home of Prime Minister Tom Berg, who said he was ill, is near.", &["Tom Berg (named)"]),
     ("Leskites said the plant was late.", &["Leskites (collective)"]),
     ("A group of senators said the bill was dead.", &["A group of senators (collective)"]),
+    // Pairs with their first word, nobody at all, what stands alone for many.
+    ("Neither Ana Ruiz nor Tom Lake would say why.", &["Ana Ruiz and Tom Lake (named)"]),
+    ("No organisation claimed responsibility.", &[]),
+    (
+        "Two officials met in Lesk. The officials said it was late. All agreed that it was cold.",
+        &["Two officials (collective)", "Two officials (collective)"],
+    ),
+    // The voice of a body, a short form that the article explains, whose view it is.
+    (
+        "“We have no money,” said Lund Foods spokesman Tom Berg. “We expect a loss,” he added.",
+        &["Tom Berg (named)", "Tom Berg (named)"],
+    ),
+    (
+        "The National Harbour Office (NHO) met. The road was safe, according to an NHO report.",
+        &["National Harbour Office report (document)"],
+    ),
+    ("Ana Ruiz is a pilot. In her view, the road is too narrow.", &["Ana Ruiz (named)"]),
+    ("An attorney representing the farmers said it was late.", &["An attorney (role)"]),
     ("The Ruiz campaign met. The Lake campaign said it was late.", &["The Lake campaign (organisation)"]),
 ];
 

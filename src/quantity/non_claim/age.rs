@@ -33,7 +33,7 @@ pub(super) fn find(cursor: &Cursor, numeral: &Numeral) -> Option<Found> {
         |first: usize, next: usize, confidence| Found::new(QuantityKind::Age, "quantity/age", first, next, confidence);
     // turns 50; but: turns 12 barns into flats
     let turns = cursor.is_any(before, &[key!("turn"), key!("turns"), key!("turned"), key!("turning")])
-        && !matches!(cursor.upos(next), Upos::Noun | Upos::Adj | Upos::Propn);
+        && (!matches!(cursor.upos(next), Upos::Noun | Upos::Adj | Upos::Propn) || cursor.in_class(next, Class::NextTo));
     let aged = turns
         || cursor.is_any(before, &[key!("aged"), key!("age"), key!("ages")])
         || cursor.is(before, key!("of")) && before > 0 && cursor.is_any(before - 1, &[key!("age"), key!("ages")])

@@ -107,6 +107,7 @@ fn hyphenated(cursor: &Cursor, found: &Numeral) -> bool {
                     key!("point"),
                     key!("parent"),
                     key!("ranked"),
+                    key!("magnitude"),
                 ],
             );
     };
@@ -136,6 +137,8 @@ fn hyphenated(cursor: &Cursor, found: &Numeral) -> bool {
             key!("negative"),
             key!("then"),
             key!("now"),
+            key!("almost"),
+            key!("nearly"),
         ],
     );
     capital && !prefix
@@ -290,7 +293,10 @@ fn named(cursor: &Cursor, found: &Numeral) -> bool {
     }
     // Dow Off 680, Dow Plunges 392, Killed Her 4
     let changes = cursor.entry(before).is_some_and(|word| word.change_word.is_some() || word.change_verb.is_some());
-    if changes || cursor.in_class(before, Class::Determiner) {
+    // the band turns 50, at age 70
+    let aged = cursor
+        .is_any(before, &[key!("age"), key!("aged"), key!("turn"), key!("turns"), key!("turned"), key!("turning")]);
+    if changes || aged || cursor.in_class(before, Class::Determiner) {
         return false;
     }
     if cursor.upos(before) != Upos::Propn || !cursor.shape(before).is_capitalized() {

@@ -2,7 +2,7 @@
 //!
 //! # What it finds
 //! The whole of a share (`20 per cent of personal spending`), the noun before *of* (`a range of 400 kilometres`), the noun that a
-//! size stands before (`an $800 pizza oven`), the subject of the clause (`Shares of Oram Ltd rose 5%`), else that of the
+//! size stands before (`an $800 pizza oven`), those who come to harm (`killing scores of civilians`), the subject of the clause (`Shares of Oram Ltd rose 5%`), else that of the
 //! number before.
 //!
 //! # Why it matters
@@ -59,6 +59,7 @@ fn subject(cursor: &Cursor, draft: &Draft, wall: usize) -> Option<Span> {
     whole(cursor, draft)
         .or_else(|| noun_of(cursor, draft))
         .or_else(|| sized(cursor, draft))
+        .or_else(|| harmed(cursor, draft))
         .or_else(|| price_of(cursor, draft))
         .or_else(|| object(cursor, draft))
         .or_else(|| ranging(cursor, draft))
@@ -122,6 +123,41 @@ const INTENTS: [WordKey; 14] = [
     key!("proposal"),
     key!("chance"),
 ];
+
+/// Verbs whose objects news counts: the number measures them and not who did it.
+const HARMING: [WordKey; 24] = [
+    key!("killing"),
+    key!("killed"),
+    key!("kills"),
+    key!("kill"),
+    key!("injuring"),
+    key!("injured"),
+    key!("injures"),
+    key!("injure"),
+    key!("wounding"),
+    key!("wounded"),
+    key!("wounds"),
+    key!("wound"),
+    key!("hurting"),
+    key!("displacing"),
+    key!("displaced"),
+    key!("arresting"),
+    key!("arrested"),
+    key!("detaining"),
+    key!("detained"),
+    key!("infecting"),
+    key!("infected"),
+    key!("trapping"),
+    key!("trapped"),
+    key!("massacred"),
+];
+
+/// *The army shelled the town, killing scores of civilians*: those who were killed.
+fn harmed(cursor: &Cursor, draft: &Draft) -> Option<Span> {
+    let unit = draft.unit.as_ref().filter(|unit| unit.kind == UnitKind::Count && draft.role == Role::Level)?;
+    let verb = draft.modified_from.checked_sub(1)?;
+    (cursor.is_any(verb, &HARMING) && cursor.tag(verb).is_verbal()).then_some(unit.span)
+}
 
 /// *boost the range by 35 miles, expects bills to rise 5%*: the object of the verb.
 fn object(cursor: &Cursor, draft: &Draft) -> Option<Span> {

@@ -10,7 +10,7 @@
 //! `killing and injuring scores of civilians`, `Thousands marched through the capital.`
 //!
 //! # Counter-examples
-//! `dozens of shops opened`, `hundreds of miles`.
+//! `dozens of shops opened`, `hundreds of miles`, `fires killed millions of animals`.
 //!
 //! # Known limits
 //! A source is looked for in the sentence only.
@@ -84,10 +84,43 @@ const SOURCE: [WordKey; 16] = [
     key!("organisers"),
 ];
 
+/// What is counted beside the words of harm and is no people.
+const NO_PEOPLE: [WordKey; 28] = [
+    key!("animals"),
+    key!("birds"),
+    key!("fish"),
+    key!("cattle"),
+    key!("sheep"),
+    key!("dogs"),
+    key!("cats"),
+    key!("horses"),
+    key!("trees"),
+    key!("rallies"),
+    key!("events"),
+    key!("marches"),
+    key!("protests"),
+    key!("demonstrations"),
+    key!("cities"),
+    key!("towns"),
+    key!("villages"),
+    key!("countries"),
+    key!("states"),
+    key!("places"),
+    key!("homes"),
+    key!("buildings"),
+    key!("vehicles"),
+    key!("cars"),
+    key!("attacks"),
+    key!("times"),
+    key!("shots"),
+    key!("jobs"),
+];
+
 pub(super) fn find(scene: &Scene, out: &mut Vec<QuantityWarning>) {
     for (_, draft) in scene.claims() {
         let measured = draft.unit.as_ref().is_some_and(|unit| unit.dimension().is_some() || unit.is_currency());
-        if !matches!(draft.value, Value::Vague { .. }) || measured {
+        let others = draft.head.is_some_and(|head| scene.cursor.is_any(head, &NO_PEOPLE));
+        if !matches!(draft.value, Value::Vague { .. }) || measured || others {
             continue;
         }
         let Some(word) = scene.word_within(draft, &HARM, 7).or_else(|| scene.word_within(draft, &CROWD, 4)) else {

@@ -69,7 +69,7 @@ const EFFECTS: [WordKey; 43] = [
     key!("wipe"),
 ];
 
-const TYPICAL: [WordKey; 23] = [
+const TYPICAL: [WordKey; 25] = [
     key!("average"),
     key!("typical"),
     key!("typically"),
@@ -93,6 +93,8 @@ const TYPICAL: [WordKey; 23] = [
     key!("deduction"),
     key!("allowance"),
     key!("401(k"),
+    key!("401"),
+    key!("ira"),
 ];
 
 pub(super) fn find(scene: &Scene, out: &mut Vec<QuantityWarning>) {

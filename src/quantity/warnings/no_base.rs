@@ -21,7 +21,7 @@ use crate::WordKey;
 use crate::document::{Upos, VerbForm};
 use crate::quantity::cursor::key;
 use crate::quantity::draft::Draft;
-use crate::quantity::{Modality, QuantityWarning, Role, UnitKind, Value};
+use crate::quantity::{Dimension, Modality, QuantityWarning, Role, Unit, UnitKind, Value};
 
 pub(super) const RULE: &str = "quantity/percent-without-base";
 
@@ -81,7 +81,10 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<QuantityWarning>) {
         if supposed || scene.is_growth(draft) || level || dated || scene.has_date(draft) {
             continue;
         }
-        if scene.is_market(draft) || scene.is_plan(draft) || scene.is_deposit(draft) {
+        if scene.is_market(draft) || scene.is_plan(draft) || scene.is_deposit(draft) || scene.is_layers(draft) {
+            continue;
+        }
+        if scene.is_heading(draft) || scene.is_elasticity(index) || scene.is_dated_before(draft) {
             continue;
         }
         let reason =
@@ -95,6 +98,10 @@ const SUPPOSED: [WordKey; 5] = [key!("if"), key!("would"), key!("imagine"), key!
 
 fn is_level(other: &Draft) -> bool {
     matches!(other.role, Role::Level | Role::Share | Role::Rate)
+}
+
+fn is_time(other: &Draft) -> bool {
+    other.unit.as_ref().and_then(Unit::dimension) == Some(Dimension::Time)
 }
 
 /// *boosts spending by £54m, a 10 per cent rise*: the base follows from the amount.
@@ -121,6 +128,33 @@ impl Scene<'_, '_> {
         draft.role == Role::Multiplier && (infinitive || gerund) && object
     }
 
+    /// *double shifts, the triple fence*: how many layers a thing has.
+    fn is_layers(&self, draft: &Draft) -> bool {
+        let (cursor, at) = (self.cursor, draft.first);
+        let adjective = cursor.is_any(at, &[key!("double"), key!("triple"), key!("quadruple")]);
+        draft.role == Role::Multiplier && adjective && cursor.tag(at + 1).is_nominal()
+    }
+
+    /// *a 15% rise in trust raises income by 1%*: a rule about changes, in the present tense.
+    fn is_elasticity(&self, index: usize) -> bool {
+        let (cursor, draft) = (self.cursor, &self.drafts[index]);
+        let ruled = self.near(index, 0).any(|other| {
+            let between = draft.next.min(other.next)..draft.first.max(other.first);
+            let present = |at: usize| cursor.tag(at).form == Some(VerbForm::Vbz) && cursor.entry(at).is_some();
+            other.unit_name() == "percent" && between.len() < 40 && between.into_iter().any(present)
+        });
+        let general = |draft: &Draft| draft.first > 0 && cursor.is_any(draft.first - 1, &[key!("a"), key!("an")]);
+        ruled && (general(draft) || self.near(index, 0).any(general))
+    }
+
+    /// *Rates Up 22 Per Cent*: a line without a full stop is a heading or a caption.
+    fn is_heading(&self, draft: &Draft) -> bool {
+        let end = self.sentence(draft).end();
+        let last = (end.saturating_sub(3)..end).rev().map(|at| self.cursor.word(at));
+        let mut last = last.skip_while(|word| matches!(*word, "\"" | "”" | "'" | "’" | ")"));
+        last.next().is_none_or(|word| !matches!(word, "." | "!" | "?" | "…" | ";" | ":"))
+    }
+
     /// *3 per cent growth* is that of a year.
     fn is_growth(&self, draft: &Draft) -> bool {
         (draft.next..draft.next + 3).any(|at| self.cursor.is_any(at, &[key!("growth"), key!("inflation")]))
@@ -133,6 +167,19 @@ impl Scene<'_, '_> {
             .into_iter()
             .any(|at| self.cursor.is_any(at, &[key!("with"), key!("put"), key!("puts"), key!("putting")]));
         put && self.cursor.is(draft.next, key!("down"))
+    }
+
+    /// *During the next three months prices rose. Orders soared 50 per cent*: a period up to four sentences before, in the same
+    /// paragraph.
+    fn is_dated_before(&self, draft: &Draft) -> bool {
+        let (here, index) = (self.sentence_of(draft), self.drafts.partition_point(|other| other.first < draft.first));
+        let zone = |sentence: usize| self.cursor.document.sentences().get(sentence).map(|sentence| sentence.zone());
+        self.drafts[index.saturating_sub(12)..index].iter().any(|other| {
+            let there = self.sentence_of(other);
+            here - there <= 4
+                && zone(there) == zone(here)
+                && (other.period.is_some() || other.is_claim() && is_time(other))
+        })
     }
 
     /// Whether a date stands in the sentence of a draft.

@@ -14,20 +14,20 @@
 //!
 //! # Known limits
 //! Only words of spending are known; company sales and values of deals are not looked at. What is paid once (damage, a bailout, a
-//! bill before parliament, the cost of closing something) has no period to tell; a budget is of a year.
+//! bill before parliament, aid, a campaign, the cost of closing something) has no period to tell; a budget is of a year; what *was
+//! spent* mostly tells its time by its event.
 
 use super::{Scene, warning};
-use crate::WordKey;
 use crate::quantity::cursor::key;
 use crate::quantity::draft::Draft;
 use crate::quantity::{Dimension, Number, QuantityWarning, Role, Unit};
+use crate::{Span, WordKey};
 
 pub(super) const RULE: &str = "quantity/total-without-period";
 
-const SPENDING: [WordKey; 21] = [
+const SPENDING: [WordKey; 19] = [
     key!("spend"),
     key!("spends"),
-    key!("spent"),
     key!("spending"),
     key!("cost"),
     key!("costs"),
@@ -37,19 +37,18 @@ const SPENDING: [WordKey; 21] = [
     key!("invested"),
     key!("investing"),
     key!("investment"),
-    key!("funding"),
     key!("subsidies"),
     key!("subsidy"),
-    key!("aid"),
     key!("cuts"),
     key!("savings"),
-    key!("allocated"),
-    key!("budget"),
     key!("losses"),
+    key!("pledge"),
+    key!("pledges"),
+    key!("pledged"),
 ];
 
 /// Sums that are paid once or cover a year by themselves, in the sentence.
-const ONCE: [WordKey; 32] = [
+const ONCE: [WordKey; 50] = [
     key!("annual"),
     key!("annually"),
     key!("yearly"),
@@ -82,21 +81,47 @@ const ONCE: [WordKey; 32] = [
     key!("debt"),
     key!("disaster"),
     key!("disasters"),
+    key!("crisis"),
+    key!("emergency"),
+    key!("relief"),
+    key!("stimulus"),
+    key!("package"),
+    key!("bill"),
+    key!("wall"),
+    key!("project"),
+    key!("total"),
+    key!("economic"),
+    key!("election"),
+    key!("elections"),
+    key!("midterms"),
+    key!("campaign"),
+    key!("ads"),
+    key!("loans"),
+    key!("grants"),
+    key!("games"),
 ];
 
 /// *a $3 trillion bill, the £2bn cost of closing the plants*: paid once.
 fn is_one_payment(scene: &Scene, draft: &Draft) -> bool {
     let cursor = scene.cursor;
-    let bill = cursor.is_any(draft.next, &[key!("bill"), key!("package"), key!("deal"), key!("plan"), key!("budget")]);
+    let bill = cursor.is_any(draft.next, &[key!("deal"), key!("plan")]);
     let closing = cursor.is_any(draft.next, &[key!("cost"), key!("bill")])
         && cursor.is(draft.next + 1, key!("of"))
         && cursor.word(draft.next + 2).ends_with("ing");
-    let sentence = scene.sentence(draft);
-    let around = draft.first.saturating_sub(40).max(sentence.start() + 2)..(draft.reach + 40).min(sentence.end());
-    // $1.4 billion for barriers in the budget: that of the year
-    let yearly =
-        around.clone().any(|at| cursor.is_any(at, &[key!("budget"), key!("budgets")]) && cursor.is(at - 2, key!("in")));
-    bill || closing || yearly
+    bill || closing
+}
+
+/// *the budget for the bridge* is a sum; any other budget (*the budget provides £2bn*) is that of a year.
+fn budget(scene: &Scene, draft: &Draft, project: bool) -> Option<Span> {
+    let (cursor, sentence) = (scene.cursor, scene.sentence(draft));
+    let around = draft.first.saturating_sub(40).max(sentence.start())..(draft.reach + 40).min(sentence.end());
+    around
+        .into_iter()
+        .find(|&at| {
+            cursor.is_any(at, &[key!("budget"), key!("budgets")])
+                && cursor.is_any(at + 1, &[key!("for"), key!("of")]) == project
+        })
+        .map(|at| cursor.span(at))
 }
 
 pub(super) fn find(scene: &Scene, out: &mut Vec<QuantityWarning>) {
@@ -106,7 +131,8 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<QuantityWarning>) {
         if !money || !large || draft.period.is_some() || draft.denominator.is_some() || scene.in_headline(draft) {
             continue;
         }
-        let Some(word) = scene.word_within(draft, &SPENDING, 7) else { continue };
+        let word = scene.word_within(draft, &SPENDING, 7).or_else(|| budget(scene, draft, true));
+        let Some(word) = word.filter(|_| budget(scene, draft, false).is_none()) else { continue };
         let time = scene.near(index, 0).any(|other| {
             other.unit.as_ref().and_then(Unit::dimension) == Some(Dimension::Time) || other.denominator.is_some()
         });

@@ -108,6 +108,10 @@ fn verb(scene: &Scene, draft: &Draft) -> Option<WordKey> {
     }
     let auxiliary =
         (head + 1..head + 5).take_while(|&at| cursor.tag(at).is_verbal() || cursor.upos(at) == Upos::Adv).last()?;
+    // Two people had died by then: an earlier time
+    if (head + 1..auxiliary).any(|at| cursor.is(at, key!("had"))) {
+        return None;
+    }
     // Where and when narrow the count: killed in Oram, killed on Monday.
     let place = (auxiliary + 1..auxiliary + 6)
         .take_while(|&at| !matches!(cursor.word(at), "." | "," | ";"))

@@ -15,6 +15,49 @@ use crate::document::{TokenRange, Upos, VerbForm};
 /// Subordinators behind a comma that set the reporter's own clause against what was said.
 const ASIDES: &[&str] = &["while", "although", "though", "whereas", "compared"];
 
+/// Nouns of appositions in which the reporter sums up or judges what was said.
+const SUMMARIES: &[&str] = &[
+    "accusation",
+    "admission",
+    "allegation",
+    "argument",
+    "assertion",
+    "attack",
+    "change",
+    "charge",
+    "claim",
+    "comment",
+    "decision",
+    "dig",
+    "idea",
+    "jab",
+    "message",
+    "move",
+    "notion",
+    "plan",
+    "pledge",
+    "point",
+    "position",
+    "prediction",
+    "promise",
+    "proposal",
+    "recommendation",
+    "reference",
+    "remark",
+    "requirement",
+    "response",
+    "reversal",
+    "sentiment",
+    "shift",
+    "stance",
+    "statement",
+    "step",
+    "suggestion",
+    "swipe",
+    "theme",
+    "view",
+];
+
 /// What a cue hangs on, as far as it tells where its content ends.
 #[derive(Clone, Copy, Default, Debug)]
 pub(super) struct Frame {
@@ -101,7 +144,8 @@ impl Context<'_, '_> {
                 at = end;
                 continue;
             }
-            if at > start && self.leaves(region, at, limit, frame) {
+            let turned = self.leaves(region, at, limit, frame) || self.is_next_participle(at, frame);
+            if at > start && (turned || self.is_summary(at, limit)) {
                 return at;
             }
             if let Some(end) = self.main_verb(at, frame).filter(|&end| end > start) {
@@ -171,6 +215,7 @@ impl Context<'_, '_> {
                     .is_some_and(|end| begins_clause(grid, end, limit))
             };
             return clause(at + 1)
+                || self.clause_begins(at + 1, limit)
                 || grid.finite_at(at + 1)
                 || grid.is(at + 1, lexis::QUOTE)
                 || grid.is_hidden(region, at + 1);
@@ -184,6 +229,40 @@ impl Context<'_, '_> {
             return !grid.is(at + 1, RELATIVE) && !listed && !self.goes_on_as_list(at, limit);
         }
         frame.infinitive && grid.is(at, DASH)
+    }
+
+    /// Whether another participle of the reporter's clause is coordinated here: *calling it “unfair” | and vowing to appeal*.
+    fn is_next_participle(&self, at: usize, frame: Frame) -> bool {
+        let grid = self.grid;
+        let next = at + 1 + usize::from(grid.is(at, COMMA));
+        let gerund = |at: usize| grid.form(at) == Some(VerbForm::Vbg) && grid.group_at(at).is_some();
+        grid.is(next - 1, COORDINATOR)
+            && frame.anchor.is_some_and(gerund)
+            && gerund(next)
+            && self.verb_cue_at(next).is_some_and(|found| found.cue.strength >= 2)
+    }
+
+    /// Whether the subject of a finite verb begins here, adverbs aside, whatever stands between the two.
+    fn clause_begins(&self, at: usize, limit: usize) -> bool {
+        const REACH: usize = 24;
+        let from = skip_adverbs(self.grid, at, limit);
+        (from..limit.min(from + REACH)).any(|verb| {
+            let subject = self.grid.group_index(verb).filter(|&index| self.grid.finite(index));
+            subject.and_then(|index| self.clauses.subject(index)).is_some_and(|subject| {
+                let start = subject.tokens.start();
+                subject.order == Order::Before && subject.relative.is_none() && (start == at || start == from)
+            })
+        })
+    }
+
+    /// Whether an apposition sums up the clause before it: *the port would close, a move that angered the crews*.
+    fn is_summary(&self, at: usize, limit: usize) -> bool {
+        let grid = self.grid;
+        grid.is(at, COMMA | DASH)
+            && grid.is(at + 1, lexis::ARTICLE)
+            && base_right(grid, at + 1, limit).is_some_and(|end| {
+                !grid.finite_at(end) && SUMMARIES.iter().any(|noun| grid.word(end - 1).eq_ignore_ascii_case(noun))
+            })
     }
 
     /// Whether the text goes back to the reporting clause at a pause or coordinator.
@@ -261,6 +340,10 @@ impl Context<'_, '_> {
             let aside = pause && ASIDES.iter().any(|word| grid.word(at + 1).eq_ignore_ascii_case(word));
             return own || (contrast && pause) || aside;
         }
+        // `and one in four said`; `; others say`
+        if (coordinated || grid.is(at, SEMICOLON)) && self.clause_has_cue(region, next, limit).is_some() {
+            return true;
+        }
         // `, the mayor said.`
         pause
             && !coordinated
@@ -314,7 +397,9 @@ impl Context<'_, '_> {
                 at = self.behind_bracket(at, limit);
                 continue;
             }
-            if at > start && self.ends_phrase(region, at, limit, &mut in_relative) {
+            let ends =
+                |in_relative| self.ends_phrase(region, at, limit, in_relative) || self.is_next_participle(at, frame);
+            if at > start && ends(&mut in_relative) {
                 return at;
             }
             if let Some(end) = self.main_verb(at, frame).filter(|&end| end > start) {

@@ -230,7 +230,21 @@ mod tests {
                 ("Lund said — on the radio, as it happens — that he had won.", &["Lund | said | he had won"]),
                 ("Lund told a rally in Port Agnes, Dale, on Monday that it rained.", &["Lund | told | it rained"]),
                 ("Critics said that overlooked the costs.", &["Critics | said | that overlooked the costs"]),
-                ("He called on the mayor, Ana Ruiz, to resign.", &["He | called on | to resign"]),
+                ("He called on the mayor, Ana Ruiz, to resign.", &["He | called on | the mayor, Ana Ruiz, to resign"]),
+                ("They urged the mayor to resign.", &["They | urged | to resign"]),
+                ("Lund called that “a disgrace.”", &["Lund | called | that “a disgrace.”"]),
+                (
+                    "One in three said it rained and one in four said it snowed.",
+                    &["One in three | said | it rained", "one in four | said | it snowed"],
+                ),
+                (
+                    "Lund left early, calling the vote “unfair” and vowing to appeal.",
+                    &[" | calling | the vote “unfair”", " | vowing | to appeal"],
+                ),
+                (
+                    "Lund said the port would close, a move that angered the crews.",
+                    &["Lund | said | the port would close"],
+                ),
                 ("They fled in what officials called a riot.", &["officials | called | a riot"]),
                 ("He promised to cut taxes, raise wages.", &["He | promised | to cut taxes, raise wages"]),
                 ("She used the speech to call for a ban.", &["She | call for | a ban"]),

@@ -76,9 +76,7 @@ pub(super) fn recognise(context: &Context<'_, '_>, verb: VerbCue, place: Complem
     if is_infinitive(context, at) || frames.has(Frames::TO) && may_be_infinitive(context, at) || ordered() {
         let taken = if place.object.is_some() { Frames::OBJECT_TO } else { Frames::TO };
         let frame = Frame { infinitive: true, ..frame };
-        // *called for the ban to be lifted*: the object is what should happen.
-        let wished = grid.word(verb.found.tokens.end() - 1).eq_ignore_ascii_case("for");
-        let from = place.object.filter(|_| wished).map_or(at, |object| object.start());
+        let from = place.object.filter(|_| !names_hearer(context, verb)).map_or(at, |object| object.start());
         return frames.has(taken).then(|| Recognised {
             content: TokenRange::new(from, context.clause_end_in(region, at, frame)),
             rule: &rules::INFINITIVE,
@@ -124,6 +122,15 @@ pub(super) fn recognise(context: &Context<'_, '_>, verb: VerbCue, place: Complem
         return wrapped(context, verb, at, limit);
     }
     phrase(context, verb, place, limit)
+}
+
+/// Whether the object of a verb is who hears what to do: *urged, asked, ordered X | to go*. That of others is part of what should
+/// happen: *called for the ban to be lifted, invited them to open talks*.
+fn names_hearer(context: &Context<'_, '_>, verb: VerbCue) -> bool {
+    const HEADS: &[&str] = &["urg", "ask", "order", "warn", "tell", "told"];
+    let head = context.grid.small(verb.group.head());
+    HEADS.iter().any(|stem| head.as_str().starts_with(stem))
+        && !context.grid.word(verb.found.tokens.end() - 1).eq_ignore_ascii_case("for")
 }
 
 /// *published “Harbour of Lights,”*, *a play called “Harbour”*: a title behind a verb that takes no speech.
@@ -290,6 +297,11 @@ fn phrase(context: &Context<'_, '_>, verb: VerbCue, place: Complement, limit: us
     };
     if grid.form(at) == Some(VerbForm::Vbg) && frames.has(Frames::GERUND) && grid.group_at(at).is_some() {
         return recognised(&rules::GERUND, 58);
+    }
+    // *called that “a disgrace”*
+    let pronoun = grid.is(at, THAT) && frames.has(Frames::OBJECT_NP) && !frames.has(Frames::THAT) && at + 1 < limit;
+    if pronoun && (grid.is(at + 1, QUOTE | lexis::ARTICLE) || grid.upos(at + 1) == Upos::Adj) {
+        return recognised(&rules::OBJECT_PREDICATE, 70);
     }
     // *called for increased control of the banks*: a participle before its noun.
     let modifier = matches!(grid.form(at), Some(VerbForm::Vbn | VerbForm::Vbg)) && grid.phrase_at(at + 1).is_some()

@@ -64,7 +64,7 @@ const NO_EVENTS: [WordKey; 18] = [
 const REACH: usize = 30;
 
 pub(super) fn find(scene: &Scene, out: &mut Vec<QuantityWarning>) {
-    let mut seen: Vec<(WordKey, &Draft)> = Vec::new();
+    let mut seen: Vec<(Event, &Draft)> = Vec::new();
     for (_, draft) in scene.claims().filter(|(_, draft)| draft.role == Role::Level && !scene.in_headline(draft)) {
         let Some(verb) = verb(scene, draft) else { continue };
         let window = seen.len().saturating_sub(REACH);
@@ -96,8 +96,11 @@ fn differs(scene: &Scene, one: &Draft, other: &Draft) -> bool {
         && scene.sentence_of(one) != scene.sentence_of(other)
 }
 
+/// A verb, and whether it tells of an earlier time: *two people had died by then*.
+type Event = (WordKey, bool);
+
 /// The verb behind the counted noun: *killed* in *12 people were killed*; none for *another 12 people*.
-fn verb(scene: &Scene, draft: &Draft) -> Option<WordKey> {
+fn verb(scene: &Scene, draft: &Draft) -> Option<Event> {
     let cursor = scene.cursor;
     let counted = draft.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Count);
     let head = draft.head.filter(|_| counted)?;
@@ -108,14 +111,11 @@ fn verb(scene: &Scene, draft: &Draft) -> Option<WordKey> {
     }
     let auxiliary =
         (head + 1..head + 5).take_while(|&at| cursor.tag(at).is_verbal() || cursor.upos(at) == Upos::Adv).last()?;
-    // Two people had died by then: an earlier time
-    if (head + 1..auxiliary).any(|at| cursor.is(at, key!("had"))) {
-        return None;
-    }
+    let earlier = (head + 1..auxiliary).any(|at| cursor.is(at, key!("had")));
     // Where and when narrow the count: killed in Oram, killed on Monday.
     let place = (auxiliary + 1..auxiliary + 6)
         .take_while(|&at| !matches!(cursor.word(at), "." | "," | ";"))
         .any(|at| cursor.is_any(at, &[key!("in"), key!("at"), key!("near"), key!("on"), key!("from")]));
     (cursor.upos(auxiliary) == Upos::Verb && !place && !cursor.is_any(auxiliary, &NO_EVENTS))
-        .then(|| cursor.key(auxiliary))
+        .then(|| (cursor.key(auxiliary), earlier))
 }

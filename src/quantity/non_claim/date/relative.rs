@@ -1,11 +1,10 @@
 //! Durations that tell when: `two months ago`, `in the next two days`.
 
-use crate::WordKey;
 use crate::quantity::cursor::{Cursor, key};
 use crate::quantity::numeral::{Numeral, numeral};
 use crate::quantity::table::Class;
 
-/// A duration that only tells when: `two months ago`, `30 minutes from now`, `30 minutes later`, `over the past eight weeks`,
+/// A duration that only tells when: `two months ago`, `30 minutes from now`, `three weeks later`, `over the past eight weeks`,
 /// `in the next two days`, `will be back in two days`.
 pub(super) fn relative(cursor: &Cursor, found: &Numeral) -> Option<usize> {
     let mut next = duration(cursor, found)?;
@@ -27,9 +26,7 @@ pub(super) fn relative(cursor: &Cursor, found: &Numeral) -> Option<usize> {
             || cursor.in_class(at, Class::NextTo)
             || cursor.is_number(at) && cursor.word(at).contains('/')
     };
-    // convicted 27 years later: a span of time between two events, and an amount
-    let elapsed = cursor.is(next, key!("later")) && cursor.is_any(next - 1, &LONG);
-    if !elapsed && cursor.is_any(next, &[key!("ago"), key!("later"), key!("hence"), key!("past")]) {
+    if cursor.is_any(next, &[key!("ago"), key!("later"), key!("hence"), key!("past")]) {
         return Some(next + 1);
     }
     if cursor.is_any(next, &[key!("from"), key!("after"), key!("before"), key!("since"), key!("starting")])
@@ -76,18 +73,6 @@ pub(super) fn relative(cursor: &Cursor, found: &Numeral) -> Option<usize> {
             .any(|at| cursor.is_any(at, &[key!("will"), key!("'ll"), key!("shall"), key!("meet"), key!("should")]));
     (ends && future && cursor.is_any(before, &[key!("in"), key!("within")])).then_some(next)
 }
-
-/// Units of the spans between two events; minutes and hours later are times of day.
-const LONG: [WordKey; 8] = [
-    key!("days"),
-    key!("weeks"),
-    key!("months"),
-    key!("years"),
-    key!("decades"),
-    key!("centuries"),
-    key!("seasons"),
-    key!("generations"),
-];
 
 /// The token behind a number and its unit of time.
 fn duration(cursor: &Cursor, found: &Numeral) -> Option<usize> {

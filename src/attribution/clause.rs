@@ -118,7 +118,7 @@ impl Reader<'_, '_> {
         }
         let name = |at: usize| self.is_misread_name(at) || is_bare_name(grid, at);
         let adverb = |at: usize| grid.upos(at) == Upos::Adv && !name(at) || grid.is(at, ALSO);
-        while end > floor && adverb(end - 1) && grid.phrase_at(end - 1).is_none() {
+        while end > floor && (adverb(end - 1) && grid.phrase_at(end - 1).is_none() || self.is_floating(end - 1)) {
             end -= 1;
         }
         // *has firmly denied*
@@ -191,6 +191,20 @@ impl Reader<'_, '_> {
         let grid = self.grid;
         let begins = at == self.region.tokens.start() || grid.is(at - 1, COMMA | COORDINATOR | QUOTE | SEMICOLON);
         begins && (grid.is(at, lexis::QUANTIFIER) || grid.upos(at) == Upos::Num)
+    }
+
+    /// Whether a quantifier stands behind those it counts: *they | all said, the crews | both said, Lund and Ruiz | each said*.
+    fn is_floating(&self, at: usize) -> bool {
+        let grid = self.grid;
+        let floor = self.region.tokens.start();
+        if !grid.is(at, lexis::FLOATING) || at <= floor || grid.is_hidden(self.region, at - 1) {
+            return false;
+        }
+        let before = at - 1;
+        let several = |at: usize| grid.is(at, COORDINATOR) && !grid.is_hidden(self.region, at);
+        grid.is(before, PERSONAL | CLOSE)
+            || grid.upos(before) == Upos::Noun && grid.word(before).ends_with('s')
+            || grid.is_noun(before) && (at.saturating_sub(6).max(floor)..before).any(several)
     }
 
     /// Whether a token with a capital is a name that the tagger took for another word: *Mendez once told her*.

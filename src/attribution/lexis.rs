@@ -116,6 +116,8 @@ classes! {
         reads reading spelled spelt known recording",
     /// Stands before two coordinated phrases.
     PAIRED = 44: "both neither either",
+    /// May stand behind those it counts: *they all said*.
+    FLOATING = 46: "all both each",
     /// Units of time.
     UNIT = 45: "seconds minutes hours days weeks months years decades minute hour decade moments moment",
 }

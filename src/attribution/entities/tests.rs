@@ -129,6 +129,9 @@ const CASES: &[(&str, &[&str])] = &[
         "Two officials met in Lesk. The officials said it was late. All agreed that it was cold.",
         &["Two officials (collective)", "Two officials (collective)"],
     ),
+    // *all* and *both* behind those they count.
+    ("The engineers all said it was late.", &["The engineers (collective)"]),
+    ("Two officials met in Lesk. They both agreed that it was cold.", &["Two officials (collective)"]),
     // The voice of a body, a short form that the article explains, whose view it is.
     (
         "“We have no money,” said Lund Foods spokesman Tom Berg. “We expect a loss,” he added.",

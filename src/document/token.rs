@@ -171,6 +171,33 @@ impl WordKey {
         text::ascii_key(word.as_bytes())
     }
 
+    /// How many words stand in a constant list with one blank between them.
+    pub(crate) const fn count(words: &str) -> usize {
+        let (words, mut count, mut at) = (words.as_bytes(), 1, 0);
+        while at < words.len() {
+            count += (words[at] == b' ') as usize;
+            at += 1;
+        }
+        count
+    }
+
+    /// The keys of a constant list of ASCII words with one blank between them, at compile time.
+    pub(crate) const fn list<const N: usize>(words: &str) -> [Self; N] {
+        assert!(words.is_ascii());
+        let (mut keys, mut rest, mut at) = ([Self(0); N], words.as_bytes(), 0);
+        while at < N {
+            let mut end = 0;
+            while end < rest.len() && rest[end] != b' ' {
+                end += 1;
+            }
+            assert!(end > 0, "an empty word");
+            keys[at] = text::ascii_key(rest.split_at(end).0);
+            rest = rest.split_at(if end < rest.len() { end + 1 } else { end }).1;
+            at += 1;
+        }
+        keys
+    }
+
     /// The key as a number.
     ///
     /// ```

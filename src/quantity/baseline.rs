@@ -15,7 +15,7 @@
 //! # Known limits
 //! A baseline in another sentence is not found.
 
-use super::cursor::{Cursor, key};
+use super::cursor::{Cursor, key, keys};
 use super::draft::Draft;
 use super::table::Class;
 use super::{Baseline, BaselineKind, QuantityKind, Role, UnitKind, Value, counted};
@@ -86,7 +86,7 @@ fn at_word(cursor: &Cursor, drafts: &[Draft], at: usize, compares: bool) -> Opti
     let next = at + 1;
     // year on year, month over month
     if cursor.in_class(at, Class::TimeUnit)
-        && cursor.is_any(next + usize::from(cursor.is_hyphen(next)), &[key!("on"), key!("over")])
+        && cursor.is_any(next + usize::from(cursor.is_hyphen(next)), &keys!("on over"))
     {
         let last = next + 1 + 2 * usize::from(cursor.is_hyphen(next));
         if cursor.key(last) == cursor.key(at) {
@@ -97,9 +97,7 @@ fn at_word(cursor: &Cursor, drafts: &[Draft], at: usize, compares: bool) -> Opti
         return noun_or_date(cursor, drafts, next);
     }
     // a year earlier, 12 months ago, the year before
-    if cursor.in_class(at, Class::TimeUnit)
-        && cursor.is_any(next, &[key!("earlier"), key!("ago"), key!("before"), key!("previously")])
-        && compares
+    if cursor.in_class(at, Class::TimeUnit) && cursor.is_any(next, &keys!("earlier ago before previously")) && compares
     {
         let start = if at > 0 && (cursor.in_class(at - 1, Class::Determiner) || cursor.is_number(at - 1)) {
             at - 1
@@ -108,28 +106,25 @@ fn at_word(cursor: &Cursor, drafts: &[Draft], at: usize, compares: bool) -> Opti
         };
         return time(start, next + 1);
     }
-    if cursor.is(at, key!("from"))
-        || cursor.is_any(at, &[key!("than"), key!("versus"), key!("vs"), key!("vs.")]) && compares
-    {
+    if cursor.is(at, key!("from")) || cursor.is_any(at, &keys!("than versus vs vs.")) && compares {
         return noun_or_date(cursor, drafts, next).or_else(|| pronoun(cursor, at));
     }
     // up 5% over 2012
     if compares && cursor.is(at, key!("over")) && Draft::at(drafts, next).is_some_and(is_year) {
         return noun_or_date(cursor, drafts, next);
     }
-    if cursor.is_any(at, &[key!("compared"), key!("relative")]) && cursor.is_any(next, &[key!("with"), key!("to")]) {
+    if cursor.is_any(at, &keys!("compared relative")) && cursor.is_any(next, &keys!("with to")) {
         return noun_or_date(cursor, drafts, next + 1);
     }
     // up 5% on last year, above its 2018 level, over the previous quarter
-    if cursor.is_any(at, &[key!("on"), key!("over"), key!("above"), key!("below"), key!("against")]) && compares {
-        let the = usize::from(cursor.is_any(next, &[key!("the"), key!("its"), key!("a"), key!("their")]));
-        if cursor.in_class(next + the, Class::NextTo)
-            && !cursor.is_any(next + the, &[key!("next"), key!("following"), key!("coming")])
+    if cursor.is_any(at, &keys!("on over above below against")) && compares {
+        let the = usize::from(cursor.is_any(next, &keys!("the its a their")));
+        if cursor.in_class(next + the, Class::NextTo) && !cursor.is_any(next + the, &keys!("next following coming"))
             || cursor.is(at, key!("above"))
             || cursor.is(at, key!("below"))
         {
             // over the last five years is a period
-            let span_of_years = cursor.is_any(next + the, &[key!("last"), key!("past"), key!("previous")])
+            let span_of_years = cursor.is_any(next + the, &keys!("last past previous"))
                 && (cursor.is_number(next + the + 1)
                     || cursor.numeral(next + the + 1).is_some()
                     || cursor.word(next + the + 1).ends_with('s'));
@@ -162,7 +157,7 @@ fn noun_or_date(cursor: &Cursor, drafts: &[Draft], at: usize) -> Option<Baseline
             _ => BaselineKind::Other,
         };
         let duration = level.unit.as_ref().and_then(|unit| unit.dimension()) == Some(super::Dimension::Time)
-            && cursor.is_any(level.next, &[key!("ago"), key!("earlier"), key!("before")]);
+            && cursor.is_any(level.next, &keys!("ago earlier before"));
         let kind = if duration { BaselineKind::Time } else { kind };
         let value = level.value.exact().filter(|_| kind == BaselineKind::Level);
         return Some(Baseline { kind, value, span: level.span });
@@ -187,7 +182,7 @@ fn noun_or_date(cursor: &Cursor, drafts: &[Draft], at: usize) -> Option<Baseline
         if cursor.in_class(at, Class::Determiner) && !cursor.in_class(start, Class::TimeUnit) { at + 1 } else { at };
     if temporal(start) {
         let mut end = start + 1;
-        if cursor.is_any(end, &[key!("earlier"), key!("ago"), key!("before"), key!("previously")]) {
+        if cursor.is_any(end, &keys!("earlier ago before previously")) {
             end += 1;
         }
         // April's gains

@@ -16,59 +16,21 @@
 //! # Known limits
 //! A change told by an adjective alone (`a smaller 5% stake`) is not read.
 
-use super::cursor::{Cursor, key};
+use super::cursor::{Cursor, key, keys};
 use super::draft::Draft;
 use super::{Direction, Marked, Role, Unit, UnitKind, Value};
 use crate::WordKey;
 use crate::document::Upos;
 
 /// Verbs that change what stands behind them only by percentages or with *by*.
-const TRANSITIVE: [WordKey; 22] = [
-    key!("raise"),
-    key!("raised"),
-    key!("raises"),
-    key!("raising"),
-    key!("drop"),
-    key!("dropped"),
-    key!("drops"),
-    key!("cut"),
-    key!("cuts"),
-    key!("cutting"),
-    key!("lift"),
-    key!("lifted"),
-    key!("advance"),
-    key!("advanced"),
-    key!("recover"),
-    key!("recovered"),
-    key!("mounted"),
-    key!("mount"),
-    key!("crash"),
-    key!("crashed"),
-    key!("contract"),
-    key!("slide"),
-];
+const TRANSITIVE: &[WordKey] = &keys!(
+    "raise raised raises raising drop dropped drops cut cuts cutting lift \
+    lifted advance advanced recover recovered mounted mount crash crashed contract slide"
+);
 
 /// Comparatives behind an amount: *20% more than*.
-const MORE: [WordKey; 8] = [
-    key!("more"),
-    key!("higher"),
-    key!("larger"),
-    key!("bigger"),
-    key!("greater"),
-    key!("longer"),
-    key!("heavier"),
-    key!("dearer"),
-];
-const LESS: [WordKey; 8] = [
-    key!("less"),
-    key!("fewer"),
-    key!("lower"),
-    key!("smaller"),
-    key!("shorter"),
-    key!("cheaper"),
-    key!("lighter"),
-    key!("slower"),
-];
+const MORE: &[WordKey] = &keys!("more higher larger bigger greater longer heavier dearer");
+const LESS: &[WordKey] = &keys!("less fewer lower smaller shorter cheaper lighter slower");
 
 /// Marks role and direction of each draft that is a change.
 pub(super) fn mark(cursor: &Cursor, drafts: &mut [Draft]) {
@@ -121,7 +83,7 @@ fn marked(cursor: &Cursor, at: usize, direction: Option<Direction>) -> Found {
 fn beside(cursor: &Cursor, draft: &Draft) -> Option<Found> {
     let before = draft.modified_from.checked_sub(1)?;
     if let Some(direction) = cursor.entry(before).and_then(|word| word.change_word)
-        && !cursor.is_any(before, &[key!("lower"), key!("higher")])
+        && !cursor.is_any(before, &keys!("lower higher"))
         && !(cursor.is(before, key!("off")) && (before == 0 || cursor.tag(before - 1).is_verbal()))
     {
         // up to 400 has been taken as a bound, set up 12 schools is a verb's particle
@@ -131,14 +93,14 @@ fn beside(cursor: &Cursor, draft: &Draft) -> Option<Found> {
         }
     }
     let behind = draft.next.max(draft.numeral.next);
-    let behind = if cursor.is_any(behind, &[key!("to"), key!("from")]) { return None } else { behind };
+    let behind = if cursor.is_any(behind, &keys!("to from")) { return None } else { behind };
     let amount = draft.unit.as_ref().is_some_and(|unit| unit.kind != UnitKind::Count);
     if !amount {
         return None;
     }
     // 20% smaller than, 20 cents more than
     if cursor.is(behind + 1, key!("than")) {
-        let direction = [(Direction::Up, &MORE[..]), (Direction::Down, &LESS[..])]
+        let direction = [(Direction::Up, MORE), (Direction::Down, LESS)]
             .into_iter()
             .find(|(_, words)| cursor.is_any(behind, words));
         if let Some((direction, _)) = direction {
@@ -147,7 +109,7 @@ fn beside(cursor: &Cursor, draft: &Draft) -> Option<Found> {
     }
     let entry = cursor.entry(behind)?;
     if let Some(direction) = entry.change_word
-        && !cursor.is_any(behind, &[key!("up"), key!("off")])
+        && !cursor.is_any(behind, &keys!("up off"))
         && (!matches!(cursor.upos(behind + 1), Upos::Noun) || cursor.is(behind + 1, key!("than")))
     {
         return Some(marked(cursor, behind, Some(direction)));
@@ -162,27 +124,15 @@ fn is_particle_of(cursor: &Cursor, draft: &Draft, at: usize) -> bool {
         matches!(unit.kind, UnitKind::Percent | UnitKind::PercentagePoint | UnitKind::BasisPoint)
             || matches!(unit.name.as_str(), "point" | "cent" | "penny")
     });
-    let state = cursor.upos(at) == Upos::Aux || cursor.is_any(at, &STATES);
+    let state = cursor.upos(at) == Upos::Aux || cursor.is_any(at, STATES);
     !relative && !state && cursor.tag(at).is_verbal() && cursor.entry(at).is_none_or(|word| word.change_verb.is_none())
 }
 
 /// Verbs behind which *up* and *down* tell the state of a price or level.
-const STATES: [WordKey; 14] = [
-    key!("be"),
-    key!("was"),
-    key!("were"),
-    key!("is"),
-    key!("are"),
-    key!("been"),
-    key!("ended"),
-    key!("closed"),
-    key!("finished"),
-    key!("traded"),
-    key!("trading"),
-    key!("opened"),
-    key!("settled"),
-    key!("went"),
-];
+const STATES: &[WordKey] = &keys!(
+    "be was were is are been ended closed finished traded trading opened settled \
+    went"
+);
 
 /// A verb of change before the number: *rose 6.5%, fell by a third, cut costs by 10%*.
 fn verb(cursor: &Cursor, draft: &Draft, floor: usize) -> Option<Found> {
@@ -209,20 +159,7 @@ fn verb(cursor: &Cursor, draft: &Draft, floor: usize) -> Option<Found> {
         } else if let Some((word, direction)) = particle.filter(|_| cursor.tag(at).is_verbal()) {
             return (!is_particle_of(cursor, draft, at)).then(|| marked(cursor, word, Some(direction)));
         } else if !(cursor.upos(at) == Upos::Adv
-            || cursor.is_any(
-                at,
-                &[
-                    key!("a"),
-                    key!("an"),
-                    key!("another"),
-                    key!("the"),
-                    key!("additional"),
-                    key!("further"),
-                    key!("only"),
-                    key!("just"),
-                    key!("as"),
-                ],
-            ))
+            || cursor.is_any(at, &keys!("a an another the additional further only just as")))
         {
             break;
         }
@@ -267,8 +204,7 @@ fn noun(cursor: &Cursor, draft: &Draft) -> Option<Found> {
     let before = draft.modified_from.checked_sub(1)?;
     let noun_at = |at: usize| {
         let direction = cursor.entry(at)?.change_noun?;
-        let money_lost = cursor
-            .is_any(at, &[key!("loss"), key!("losses"), key!("gain"), key!("gains"), key!("difference")])
+        let money_lost = cursor.is_any(at, &keys!("loss losses gain gains difference"))
             && draft.unit.as_ref().is_some_and(Unit::is_currency);
         (!money_lost && !cursor.tag(at).is_verbal()).then(|| marked(cursor, at, direction))
     };

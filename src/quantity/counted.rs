@@ -15,7 +15,7 @@
 //! # Known limits
 //! Rests on the tags of the words; a noun tagged as a verb ends the phrase.
 
-use super::cursor::{Cursor, key};
+use super::cursor::{Cursor, keys};
 use super::table::Class;
 use crate::document::{Tag, TokenKind, Upos, VerbForm, WordKey};
 use crate::tagger::lemma;
@@ -109,20 +109,10 @@ pub(super) fn phrase(cursor: &Cursor, at: usize) -> Option<Phrase> {
 }
 
 /// Adverbs of place that stand before a noun like an adjective: *six back yards, 30 overseas bases*.
-const PLACES: [WordKey; 12] = [
-    key!("back"),
-    key!("home"),
-    key!("away"),
-    key!("overseas"),
-    key!("outside"),
-    key!("inside"),
-    key!("upstairs"),
-    key!("downstairs"),
-    key!("downtown"),
-    key!("offshore"),
-    key!("onshore"),
-    key!("overnight"),
-];
+const PLACES: &[WordKey] = &keys!(
+    "back home away overseas outside inside upstairs downstairs downtown offshore \
+    onshore overnight"
+);
 
 /// A participle or adverb that belongs to the noun behind it: *500 recently built homes*.
 fn modifies(cursor: &Cursor, at: usize) -> bool {
@@ -144,7 +134,7 @@ fn joins_modifiers(cursor: &Cursor, at: usize) -> bool {
     };
     let (before, behind) = (quality(at - 1), quality(at + 1));
     let modifiers = before == behind && matches!(before, Upos::Adj | Upos::Propn);
-    cursor.is_any(at, &[key!("and"), key!("or")])
+    cursor.is_any(at, &keys!("and or"))
         && modifiers
         && cursor.upos(at + 2) == Upos::Noun
         && is_plural_noun(cursor, at + 2)
@@ -154,7 +144,7 @@ fn is_plural_noun(cursor: &Cursor, at: usize) -> bool {
     let word = cursor.word(at);
     cursor.upos(at) == Upos::Noun
         && (word.ends_with('s') && !["ss", "us", "is", "gas", "news", "lens"].iter().any(|end| word.ends_with(end))
-            || cursor.is_any(at, &[key!("people"), key!("men"), key!("women"), key!("children")]))
+            || cursor.is_any(at, &keys!("people men women children")))
 }
 
 /// The name of a phrase: its words with the head in the singular, hyphens kept.

@@ -16,7 +16,7 @@
 //! # Known limits
 //! A bare `$` is the US dollar and a bare *pound* sterling, whatever the outlet.
 
-use super::cursor::{Cursor, key};
+use super::cursor::{Cursor, key, keys};
 use super::unit::Found;
 use super::{Dimension, Number, Unit, UnitKind};
 use crate::Span;
@@ -120,45 +120,19 @@ pub(super) fn behind(cursor: &Cursor, at: usize) -> Option<Found> {
     (!belongs_to_next && !is_name).then(|| (unit(cursor, index, false, cursor.span(at)), at + 1))
 }
 
-const WEIGHED: [WordKey; 16] = [
-    key!("lost"),
-    key!("lose"),
-    key!("losing"),
-    key!("gained"),
-    key!("weigh"),
-    key!("weighs"),
-    key!("weighed"),
-    key!("weighing"),
-    key!("weight"),
-    key!("shed"),
-    key!("dropping"),
-    key!("dropped"),
-    key!("heavier"),
-    key!("lighter"),
-    key!("bag"),
-    key!("meat"),
-];
+const WEIGHED: &[WordKey] = &keys!(
+    "lost lose losing gained weigh weighs weighed weighing weight shed dropping \
+    dropped heavier lighter bag meat"
+);
 
-const MONEY: [WordKey; 14] = [
-    key!("cost"),
-    key!("costs"),
-    key!("paid"),
-    key!("pay"),
-    key!("price"),
-    key!("priced"),
-    key!("spent"),
-    key!("worth"),
-    key!("fine"),
-    key!("fined"),
-    key!("debt"),
-    key!("salary"),
-    key!("budget"),
-    key!("money"),
-];
+const MONEY: &[WordKey] = &keys!(
+    "cost costs paid pay price priced spent worth fine fined debt salary budget \
+    money"
+);
 
 /// *pound* as a weight, by the words around it; `first..next` are the tokens of number and unit.
 pub(super) fn as_weight(cursor: &Cursor, first: usize, next: usize, span: Span, scaled: bool) -> Option<Unit> {
-    if !cursor.is_any(next - 1, &[key!("pound"), key!("pounds")]) || scaled {
+    if !cursor.is_any(next - 1, &keys!("pound pounds")) || scaled {
         return None;
     }
     let sentence = cursor.sentence(first);
@@ -166,11 +140,11 @@ pub(super) fn as_weight(cursor: &Cursor, first: usize, next: usize, span: Span, 
     let has = |words: &[WordKey]| around.clone().any(|at| cursor.is_any(at, words));
     let hyphen = cursor.is_hyphen(next.saturating_sub(2));
     // two pounds of meat; a twenty-pound bag, a 300-pound lineman, but a 20-pound note
-    let of_stuff = cursor.is(next, key!("of")) && !has(&MONEY);
+    let of_stuff = cursor.is(next, key!("of")) && !has(MONEY);
     let bag = (hyphen || cursor.is(next - 1, key!("pound")))
         && cursor.upos(next) == Upos::Noun
-        && !cursor.is_any(next, &[key!("note"), key!("notes"), key!("fine"), key!("bill"), key!("fee")]);
-    if !(of_stuff || bag || has(&WEIGHED) && !has(&MONEY)) {
+        && !cursor.is_any(next, &keys!("note notes fine bill fee"));
+    if !(of_stuff || bag || has(WEIGHED) && !has(MONEY)) {
         return None;
     }
     let si = "0.45359237".parse().ok();

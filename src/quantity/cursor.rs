@@ -26,23 +26,19 @@ macro_rules! key {
 }
 pub(super) use key;
 
+/// The keys of constant words with one blank between them.
+macro_rules! keys {
+    ($words:literal) => {
+        const { $crate::document::WordKey::list::<{ $crate::document::WordKey::count($words) }>($words) }
+    };
+}
+pub(super) use keys;
+
 /// Behind these a word of change is a verb.
-const MODALS: [WordKey; 10] = [
-    key!("could"),
-    key!("will"),
-    key!("would"),
-    key!("may"),
-    key!("might"),
-    key!("should"),
-    key!("can"),
-    key!("must"),
-    key!("did"),
-    key!("to"),
-];
+const MODALS: &[WordKey] = &keys!("could will would may might should can must did to");
 
 /// Behind these a word is a noun.
-const POSSESSIVES: [WordKey; 8] =
-    [key!("its"), key!("his"), key!("their"), key!("our"), key!("my"), key!("your"), key!("the"), key!("a")];
+const POSSESSIVES: &[WordKey] = &keys!("its his their our my your the a");
 
 impl<'d> Cursor<'d> {
     pub(super) fn new(document: &'d Document) -> Self {
@@ -82,7 +78,7 @@ impl<'d> Cursor<'d> {
                     at > 0 && matches!(tags[at - 1].upos, Upos::Noun | Upos::Propn | Upos::Num | Upos::Pron);
                 let past = self.word(at).ends_with("ed") || matches!(tag.upos, Upos::Noun | Upos::X);
                 let changes = word.change_verb.is_some() && !tag.is_verbal();
-                if changes && at > 0 && self.is_any(at - 1, &MODALS) {
+                if changes && at > 0 && self.is_any(at - 1, MODALS) {
                     tags[at] = Tag::verb(Upos::Verb, VerbForm::Vb);
                     continue;
                 }
@@ -108,7 +104,7 @@ impl<'d> Cursor<'d> {
                 tags[at] = settled;
             } else if at > 0
                 && matches!(tag.form, Some(VerbForm::Vbz | VerbForm::Vbp | VerbForm::Vb))
-                && self.is_any(at - 1, &POSSESSIVES)
+                && self.is_any(at - 1, POSSESSIVES)
             {
                 // cut its costs
                 tags[at] = Tag::new(Upos::Noun);

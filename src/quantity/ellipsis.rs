@@ -17,7 +17,7 @@
 //! # Known limits
 //! Only within a sentence, and only from the number directly before.
 
-use super::cursor::{Cursor, key};
+use super::cursor::{Cursor, key, keys};
 use super::draft::Draft;
 use super::{UnitKind, Value};
 use crate::document::{TokenKind, Upos, VerbForm};
@@ -56,11 +56,11 @@ fn carries(cursor: &Cursor, first: &Draft, draft: &Draft) -> bool {
     let counted = first.is_claim()
         && first.unit.as_ref().is_some_and(|u| matches!(u.kind, UnitKind::Count | UnitKind::Measure { .. }));
     let Some(at) = from.checked_sub(1).filter(|_| near && counted) else { return false };
-    let compared = cursor.is_any(at, &[key!("against"), key!("versus")])
-        || cursor.is_any(at, &[key!("with"), key!("to")]) && at > 0 && cursor.is(at - 1, key!("compared"));
+    let compared = cursor.is_any(at, &keys!("against versus"))
+        || cursor.is_any(at, &keys!("with to")) && at > 0 && cursor.is(at - 1, key!("compared"));
     let levels = cursor.is(at, key!("to")) && first.next.max(first.reach) == at;
     let behind_first = first.next.max(first.reach);
-    let parallel = cursor.is_any(at, &[key!("and"), key!("or"), key!("but")])
+    let parallel = cursor.is_any(at, &keys!("and or but"))
         && cursor.upos(draft.next) == Upos::Adp
         && cursor.key(behind_first) == cursor.key(draft.next);
     // killed 12 people and wounded 30

@@ -16,7 +16,7 @@
 //! A bare `3m` without a noun is read as three million, the commoner use in news.
 
 use super::Number;
-use super::cursor::{Cursor, key};
+use super::cursor::{Cursor, key, keys};
 use super::table::Class;
 use crate::document::Upos;
 
@@ -57,7 +57,7 @@ pub(super) fn is_million(cursor: &Cursor, next: usize, value: Option<Number>) ->
     if cursor.is(next, key!("and")) && cursor.is_number(next + 1) && matches!(smaller(next + 1), "cm" | "mm") {
         return false;
     }
-    if cursor.is_any(next, &[key!("x"), key!("by")]) && cursor.is_number(next + 1) {
+    if cursor.is_any(next, &keys!("x by")) && cursor.is_number(next + 1) {
         return false;
     }
     // 3,000m: no one writes thousands of millions so

@@ -16,85 +16,25 @@
 //! # Known limits
 //! The nearest verb before the number decides; verbs in between clauses can mislead.
 
-use super::cursor::{Cursor, key};
+use super::cursor::{Cursor, key, keys};
 use super::draft::Draft;
 use super::{Marked, Modality};
 use crate::WordKey;
 
-const FORECAST: [WordKey; 22] = [
-    key!("will"),
-    key!("'ll"),
-    key!("shall"),
-    key!("would"),
-    key!("expect"),
-    key!("expects"),
-    key!("expected"),
-    key!("forecast"),
-    key!("forecasts"),
-    key!("predict"),
-    key!("predicts"),
-    key!("predicted"),
-    key!("project"),
-    key!("projected"),
-    key!("projects"),
-    key!("anticipate"),
-    key!("anticipated"),
-    key!("anticipates"),
-    key!("estimate"),
-    key!("likely"),
-    key!("due"),
-    key!("set"),
-];
-const TARGET: [WordKey; 27] = [
-    key!("aim"),
-    key!("aims"),
-    key!("aimed"),
-    key!("aiming"),
-    key!("plan"),
-    key!("plans"),
-    key!("planned"),
-    key!("planning"),
-    key!("target"),
-    key!("targets"),
-    key!("targeted"),
-    key!("targeting"),
-    key!("goal"),
-    key!("pledge"),
-    key!("pledged"),
-    key!("pledges"),
-    key!("promise"),
-    key!("promised"),
-    key!("promises"),
-    key!("hope"),
-    key!("hopes"),
-    key!("hoped"),
-    key!("want"),
-    key!("wants"),
-    key!("wanted"),
-    key!("vowed"),
-    key!("seeks"),
-];
-const POSSIBLE: [WordKey; 8] = [
-    key!("could"),
-    key!("may"),
-    key!("might"),
-    key!("can"),
-    key!("possibly"),
-    key!("perhaps"),
-    key!("maybe"),
-    key!("potentially"),
-];
-const REPORTED: [WordKey; 8] = [
-    key!("reportedly"),
-    key!("allegedly"),
-    key!("estimated"),
-    key!("believed"),
-    key!("thought"),
-    key!("apparently"),
-    key!("supposedly"),
-    key!("purportedly"),
-];
-const DENIED: [WordKey; 5] = [key!("not"), key!("n't"), key!("never"), key!("denied"), key!("denies")];
+const FORECAST: &[WordKey] = &keys!(
+    "will 'll shall would expect expects expected forecast forecasts predict \
+    predicts predicted project projected projects anticipate anticipated anticipates estimate likely due set"
+);
+const TARGET: &[WordKey] = &keys!(
+    "aim aims aimed aiming plan plans planned planning target targets targeted \
+    targeting goal pledge pledged pledges promise promised promises hope hopes hoped want wants wanted vowed seeks"
+);
+const POSSIBLE: &[WordKey] = &keys!("could may might can possibly perhaps maybe potentially");
+const REPORTED: &[WordKey] = &keys!(
+    "reportedly allegedly estimated believed thought apparently supposedly \
+    purportedly"
+);
+const DENIED: &[WordKey] = &keys!("not n't never denied denies");
 
 /// How many tokens before the number are looked at.
 const WINDOW: usize = 9;
@@ -111,18 +51,18 @@ fn find(cursor: &Cursor, draft: &Draft) -> Option<Marked<Modality>> {
     let mut clause_verb = false;
     for at in (start..draft.first).rev() {
         let modality = [
-            (Modality::Denied, &DENIED[..]),
-            (Modality::Possible, &POSSIBLE[..]),
-            (Modality::Reported, &REPORTED[..]),
-            (Modality::Target, &TARGET[..]),
-            (Modality::Forecast, &FORECAST[..]),
+            (Modality::Denied, DENIED),
+            (Modality::Possible, POSSIBLE),
+            (Modality::Reported, REPORTED),
+            (Modality::Target, TARGET),
+            (Modality::Forecast, FORECAST),
         ]
         .into_iter()
         .find(|(_, words)| cursor.is_any(at, words));
         if let Some((modality, _)) = modality {
             let no_bound = modality != Modality::Denied || at < draft.modified_from;
             let month = cursor.is(at, key!("may")) && cursor.shape(at).is_capitalized() && at > sentence.start();
-            let set = cursor.is_any(at, &[key!("set"), key!("due"), key!("likely")]) && !cursor.is(at + 1, key!("to"));
+            let set = cursor.is_any(at, &keys!("set due likely")) && !cursor.is(at + 1, key!("to"));
             if no_bound && !month && !set {
                 return Some(Marked::new(modality, cursor.span(at)));
             }

@@ -16,7 +16,7 @@
 //! # Known limits
 //! *about* before a number is always taken as approximator.
 
-use super::cursor::{Cursor, key};
+use super::cursor::{Cursor, key, keys};
 use super::draft::Draft;
 use super::table::Modifier;
 use super::{Approximation, Bound, Dimension, Marked, Unit, Value};
@@ -42,10 +42,7 @@ fn before_number(cursor: &Cursor, draft: &mut Draft, floor: usize) {
     for _ in 0..4 {
         let Some(mut at) = first.checked_sub(1).filter(|&at| at >= floor) else { break };
         // an estimated 500, a total of 500, as many as an estimated 500
-        while cursor.is_any(at, &[key!("a"), key!("an"), key!("the"), key!("another")])
-            && at > floor
-            && first == draft.first
-        {
+        while cursor.is_any(at, &keys!("a an the another")) && at > floor && first == draft.first {
             at -= 1;
         }
         if glued_prefix(cursor, draft, at) {
@@ -57,7 +54,7 @@ fn before_number(cursor: &Cursor, draft: &mut Draft, floor: usize) {
             break;
         };
         let start = at + 1 - length;
-        let skipped_article = at + 1 < first && !cursor.is_any(at + 1, &[key!("a"), key!("an")]);
+        let skipped_article = at + 1 < first && !cursor.is_any(at + 1, &keys!("a an"));
         if skipped_article || !fits(cursor, draft, modifier, start, length) {
             break;
         }
@@ -93,7 +90,7 @@ fn fits(cursor: &Cursor, draft: &Draft, modifier: Modifier, start: usize, length
     let is_duration = draft.unit.as_ref().and_then(Unit::dimension) == Some(Dimension::Time);
     if length == 1
         && matches!(modifier, Modifier::Bound(_))
-        && cursor.is_any(start, &[key!("over"), key!("above"), key!("below"), key!("under"), key!("beyond")])
+        && cursor.is_any(start, &keys!("over above below under beyond"))
     {
         if is_duration && cursor.is(start, key!("over")) {
             // for over two years, waited over two hours; but cut it over two years
@@ -101,18 +98,7 @@ fn fits(cursor: &Cursor, draft: &Draft, modifier: Modifier, start: usize, length
                 matches!(cursor.upos(before), Upos::Adp | Upos::Cconj | Upos::Punct)
                     || cursor.tag(before).is_verbal()
                         && cursor.entry(before).is_none_or(|word| word.change_verb.is_none())
-                    || cursor.is_any(
-                        before,
-                        &[
-                            key!("well"),
-                            key!("just"),
-                            key!("took"),
-                            key!("take"),
-                            key!("takes"),
-                            key!("last"),
-                            key!("lasted"),
-                        ],
-                    )
+                    || cursor.is_any(before, &keys!("well just took take takes last lasted"))
             });
         }
         // 16 per cent above 2018
@@ -123,9 +109,7 @@ fn fits(cursor: &Cursor, draft: &Draft, modifier: Modifier, start: usize, length
     }
     // short of, close to: only before amounts
     if cursor.is_any(start, &[key!("short")]) {
-        return before.is_none_or(|before| {
-            !cursor.is_any(before, &[key!("fall"), key!("falling"), key!("fell"), key!("stop"), key!("stopped")])
-        });
+        return before.is_none_or(|before| !cursor.is_any(before, &keys!("fall falling fell stop stopped")));
     }
     true
 }

@@ -17,7 +17,7 @@
 //! `double-digit` is no multiplier and not read.
 
 use super::counted;
-use super::cursor::{Cursor, key};
+use super::cursor::{Cursor, key, keys};
 use super::draft::Draft;
 use super::numeral::Numeral;
 use super::table::Class;
@@ -57,8 +57,7 @@ pub(super) fn word(cursor: &Cursor, at: usize) -> Option<Draft> {
 
 /// *doubled down on his remarks, doubles as a bar, doubled over in pain*: nothing grows.
 fn is_idiom(cursor: &Cursor, at: usize) -> bool {
-    cursor.is_any(at + 1, &[key!("down"), key!("over"), key!("back")])
-        || cursor.is(at + 1, key!("as")) && cursor.upos(at + 2) == Upos::Det
+    cursor.is_any(at + 1, &keys!("down over back")) || cursor.is(at + 1, key!("as")) && cursor.upos(at + 2) == Upos::Det
 }
 
 /// *three-fold*, which is one token.
@@ -77,28 +76,11 @@ fn compares(cursor: &Cursor, at: usize) -> bool {
     }
     let next = at + 1;
     let modified = at > 0 && cursor.tables.before.backward(cursor.tokens, at - 1).is_some();
-    let compared = cursor.is_any(
-        next,
-        &[
-            key!("as"),
-            key!("the"),
-            key!("that"),
-            key!("what"),
-            key!("its"),
-            key!("his"),
-            key!("her"),
-            key!("their"),
-            key!("last"),
-            key!("this"),
-            key!("more"),
-            key!("those"),
-            key!("our"),
-        ],
-    );
+    let compared = cursor.is_any(next, &keys!("as the that what its his her their last this more those our"));
     let owned = (next..next + 4).any(|at| cursor.is_any(at, &[key!("'s")]));
     compared && !cursor.is_any(at, &[key!("triple")])
         || modified
-        || owned && cursor.is_any(at, &[key!("double"), key!("twice"), key!("triple")])
+        || owned && cursor.is_any(at, &keys!("double twice triple"))
         || cursor.is(at, key!("double"))
             && matches!(cursor.upos(next), Upos::Adp | Upos::Punct)
             && at > 0
@@ -112,22 +94,8 @@ pub(super) fn times(cursor: &Cursor, draft: &mut Draft) {
         return;
     }
     let next = draft.next;
-    let compared = cursor.is_any(
-        next,
-        &[
-            key!("as"),
-            key!("the"),
-            key!("more"),
-            key!("that"),
-            key!("what"),
-            key!("its"),
-            key!("their"),
-            key!("less"),
-            key!("fewer"),
-            key!("over"),
-            key!("last"),
-        ],
-    ) || cursor.upos(next) == Upos::Adj && cursor.word(next).ends_with("er")
+    let compared = cursor.is_any(next, &keys!("as the more that what its their less fewer over last"))
+        || cursor.upos(next) == Upos::Adj && cursor.word(next).ends_with("er")
         || cursor.word(draft.numeral.next).starts_with("x")
         || draft.numeral.suffix(cursor) == "x"
         || (next..next + 4)
@@ -182,34 +150,21 @@ fn base(cursor: &Cursor, at: usize) -> Option<Span> {
         at = (at + 1..end).find(|&at| cursor.is(at, key!("as")))? + 1;
     }
     let mut start = at;
-    while cursor.is_any(
-        start,
-        &[
-            key!("the"),
-            key!("that"),
-            key!("its"),
-            key!("their"),
-            key!("his"),
-            key!("her"),
-            key!("this"),
-            key!("those"),
-            key!("a"),
-        ],
-    ) {
+    while cursor.is_any(start, &keys!("the that its their his her this those a")) {
         start += 1;
     }
     // April's gains: name, possessive, noun
     let dated = cursor.in_class(start, Class::Month) || cursor.in_class(start, Class::Weekday);
     let owner = if dated { start } else { counted::phrase(cursor, start)?.head };
     let mut end = owner + 1;
-    if cursor.is_any(end, &[key!("'s"), key!("'")])
+    if cursor.is_any(end, &keys!("'s '"))
         && let Some(owned) = counted::phrase(cursor, end + 1)
     {
         end = owned.head + 1;
     }
-    if cursor.is_any(end, &[key!("of"), key!("from"), key!("in")])
+    if cursor.is_any(end, &keys!("of from in"))
         && let Some(more) =
-            counted::phrase(cursor, if cursor.is_any(end + 1, &[key!("the"), key!("a")]) { end + 2 } else { end + 1 })
+            counted::phrase(cursor, if cursor.is_any(end + 1, &keys!("the a")) { end + 2 } else { end + 1 })
     {
         end = more.head + 1;
     }

@@ -16,7 +16,7 @@
 //! Only the sentence of the number is looked at.
 
 use super::QuantityKind;
-use super::cursor::{Cursor, key};
+use super::cursor::{Cursor, keys};
 use super::draft::Draft;
 use super::table::Class;
 use crate::Span;
@@ -83,11 +83,10 @@ fn find(cursor: &Cursor, drafts: &[Draft], index: usize) -> Vec<Period> {
     let here = || drafts[index..].iter().take_while(|draft| draft.first < sentence.end());
     for date in here().filter(|draft| draft.kind == QuantityKind::Date) {
         let before = date.first.checked_sub(1);
-        let since = before.is_some_and(|before| cursor.is_any(before, &[key!("since"), key!("from"), key!("than")]));
+        let since = before.is_some_and(|before| cursor.is_any(before, &keys!("since from than")));
         let mut first = date.first;
         while first > sentence.start()
-            && (cursor.in_class(first - 1, Class::Month)
-                || cursor.is_any(first - 1, &[key!("early"), key!("late"), key!("mid")]))
+            && (cursor.in_class(first - 1, Class::Month) || cursor.is_any(first - 1, &keys!("early late mid")))
         {
             first -= 1;
         }
@@ -108,15 +107,10 @@ fn find(cursor: &Cursor, drafts: &[Draft], index: usize) -> Vec<Period> {
 
 /// The token behind a period that starts at `at`.
 fn period(cursor: &Cursor, at: usize, end: usize) -> Option<usize> {
-    let determined = usize::from(
-        cursor.is_any(at, &[key!("the"), key!("a"), key!("this"), key!("that"), key!("each"), key!("every")]),
-    );
+    let determined = usize::from(cursor.is_any(at, &keys!("the a this that each every")));
     let adjective = usize::from(
         cursor.in_class(at + determined, Class::NextTo)
-            || cursor.is_any(
-                at + determined,
-                &[key!("same"), key!("fiscal"), key!("current"), key!("entire"), key!("whole"), key!("full")],
-            ),
+            || cursor.is_any(at + determined, &keys!("same fiscal current entire whole full")),
     );
     if determined + adjective == 0 {
         return is_day(cursor, at).then_some(at + 1);
@@ -128,17 +122,13 @@ fn period(cursor: &Cursor, at: usize, end: usize) -> Option<usize> {
     if unit >= end {
         return None;
     }
-    let is_unit = cursor.in_class(unit, Class::TimeUnit) && !cursor.is_any(unit, &[key!("second"), key!("seconds")])
+    let is_unit = cursor.in_class(unit, Class::TimeUnit) && !cursor.is_any(unit, &keys!("second seconds"))
         || adjective > 0
             && (cursor.in_class(unit, Class::Month)
                 || cursor.in_class(unit, Class::Weekday)
                 || cursor.in_class(unit, Class::Season));
-    if is_unit
-        && (adjective > 0
-            || cursor.is_any(at, &[key!("this"), key!("each"), key!("every")])
-            || is_year_to(cursor, unit))
-    {
-        let earlier = cursor.is_any(unit + 1, &[key!("earlier"), key!("ago"), key!("before")]);
+    if is_unit && (adjective > 0 || cursor.is_any(at, &keys!("this each every")) || is_year_to(cursor, unit)) {
+        let earlier = cursor.is_any(unit + 1, &keys!("earlier ago before"));
         if earlier {
             return None;
         }
@@ -150,8 +140,7 @@ fn period(cursor: &Cursor, at: usize, end: usize) -> Option<usize> {
 /// *Monday, yesterday, April*.
 fn is_day(cursor: &Cursor, at: usize) -> bool {
     cursor.in_class(at, Class::Weekday)
-        || cursor.in_class(at, Class::DayWord)
-            && cursor.is_any(at, &[key!("today"), key!("yesterday"), key!("tomorrow"), key!("tonight")])
+        || cursor.in_class(at, Class::DayWord) && cursor.is_any(at, &keys!("today yesterday tomorrow tonight"))
         || cursor.in_class(at, Class::Month)
             && cursor.shape(at).is_capitalized()
             && cursor.word(at).len() > 2
@@ -160,6 +149,6 @@ fn is_day(cursor: &Cursor, at: usize) -> bool {
 
 /// *year to April, week ending March*.
 fn is_year_to(cursor: &Cursor, unit: usize) -> bool {
-    cursor.is_any(unit + 1, &[key!("to"), key!("ending"), key!("ended")])
+    cursor.is_any(unit + 1, &keys!("to ending ended"))
         && (cursor.in_class(unit + 2, Class::Month) || cursor.in_class(unit + 2, Class::Weekday))
 }

@@ -16,7 +16,7 @@
 //! # Known limits
 //! A pair joined by *or* (*eight or nine euros*) stays two numbers.
 
-use super::cursor::{Cursor, key};
+use super::cursor::{Cursor, key, keys};
 use super::draft::Draft;
 use super::{Role, UnitKind, Value};
 
@@ -82,7 +82,7 @@ fn link(cursor: &Cursor, first: &Draft, last: &Draft) -> Option<Link> {
     if cursor.is(end.saturating_sub(2), key!("to")) && cursor.is_hyphen(end - 1) && end <= at + 2 {
         return Some(Link::To);
     }
-    if between(&[key!("to"), key!("through"), key!("til"), key!("till")]) {
+    if between(&keys!("to through til till")) {
         return Some(if opened_by(&[key!("from")]) { Link::From } else { Link::To });
     }
     if cursor.is_dash(end - 1) && end == at + 1 {
@@ -119,7 +119,7 @@ fn opener(cursor: &Cursor, first: &Draft) -> Option<usize> {
     for _ in 0..3 {
         if let Some((_, length)) = cursor.tables.before.backward(cursor.tokens, at) {
             at = at.checked_sub(length)?;
-        } else if cursor.is_any(at, &[key!("a"), key!("an"), key!("the")]) {
+        } else if cursor.is_any(at, &keys!("a an the")) {
             at = at.checked_sub(1)?;
         } else {
             break;
@@ -138,10 +138,8 @@ fn far(cursor: &Cursor, first: &Draft, at: usize, end: usize) -> Option<Link> {
     let inner = &mut (start..end - 1);
     inner
         .all(|at| {
-            cursor.is_any(
-                at,
-                &[key!("in"), key!("at"), key!("on"), key!("a"), key!("last"), key!("per"), key!("combined")],
-            ) || cursor.is_number(at)
+            cursor.is_any(at, &keys!("in at on a last per combined"))
+                || cursor.is_number(at)
                 || cursor.in_class(at, super::table::Class::Month)
                 || cursor.in_class(at, super::table::Class::Clock)
                 || cursor.in_class(at, super::table::Class::TimeUnit)
@@ -226,7 +224,7 @@ fn range(cursor: &Cursor, first: &Draft, last: &Draft) -> Option<Draft> {
 
 /// Whether a verb or noun of change stands closely before a draft.
 pub(super) fn change_before(cursor: &Cursor, draft: &Draft) -> bool {
-    const GO: [crate::WordKey; 4] = [key!("went"), key!("goes"), key!("gone"), key!("going")];
+    const GO: [crate::WordKey; 4] = keys!("went goes gone going");
     let sentence = cursor.sentence(draft.first);
     // rose 50 per cent last year, from 200 to 260: the verb may stand some way before
     let reach = if draft.first > 0 && cursor.is(draft.first - 1, key!("from")) { 14 } else { 6 };
@@ -256,8 +254,8 @@ fn bounded(cursor: &Cursor, first: &Draft, last: &Draft) -> Option<Draft> {
     }
     let (low, high) = (low.value.exact()?, high.value.exact()?);
     let between = first.next.max(first.numeral.next)..last.modified_from;
-    let near = between.len() == 1
-        && between.clone().all(|at| cursor.is_any(at, &[key!("and"), key!("but")]) || cursor.word(at) == ",");
+    let near =
+        between.len() == 1 && between.clone().all(|at| cursor.is_any(at, &keys!("and but")) || cursor.word(at) == ",");
     let same_unit = first.unit.is_none() || last.unit.is_none() || first.unit_name() == last.unit_name();
     if low >= high || !near || !same_unit {
         return None;
@@ -289,7 +287,7 @@ fn share_unit(cursor: &Cursor, first: &mut Draft, last: &Draft, again: bool) -> 
         at += 1;
     }
     let listed = again && matches!(cursor.word(at), "," | "/") && last.first == at + 1;
-    let joined = cursor.is_any(at, &[key!("or"), key!("and")]) && last.first == at + 1;
+    let joined = cursor.is_any(at, &keys!("or and")) && last.first == at + 1;
     let whole = cursor.is(at, key!("of")) && last.first <= at + 2 && last.first > at;
     if !(joined || listed || whole) || !in_one_sentence(cursor, first, last) {
         return false;

@@ -15,27 +15,16 @@
 //! # Known limits
 //! Two ranks before and after (*fell from third to tenth*) stay two ordinals.
 
-use super::cursor::{Cursor, key};
+use super::cursor::{Cursor, key, keys};
 use super::draft::Draft;
 use super::table::Class;
 use super::{QuantityKind, Role, Value};
 use crate::WordKey;
 
-const RANKING: [WordKey; 10] = [
-    key!("rank"),
-    key!("ranks"),
-    key!("ranked"),
-    key!("ranking"),
-    key!("placed"),
-    key!("places"),
-    key!("finish"),
-    key!("finished"),
-    key!("come"),
-    key!("came"),
-];
+const RANKING: &[WordKey] = &keys!("rank ranks ranked ranking placed places finish finished come came");
 
-const BETTER: [WordKey; 3] = [key!("higher"), key!("better"), key!("above")];
-const WORSE: [WordKey; 3] = [key!("lower"), key!("worse"), key!("below")];
+const BETTER: &[WordKey] = &keys!("higher better above");
+const WORSE: &[WordKey] = &keys!("lower worse below");
 
 /// How far before the first ordinal the verb may stand, in tokens.
 const FARTHEST: usize = 6;
@@ -62,7 +51,7 @@ fn range(cursor: &Cursor, first: &Draft, last: &Draft) -> Option<Draft> {
         return None;
     }
     let sentence = cursor.sentence(first.first);
-    let verb = (opener.saturating_sub(FARTHEST).max(sentence.start())..opener).any(|at| cursor.is_any(at, &RANKING));
+    let verb = (opener.saturating_sub(FARTHEST).max(sentence.start())..opener).any(|at| cursor.is_any(at, RANKING));
     if !verb || last.first >= sentence.end() {
         return None;
     }
@@ -82,11 +71,11 @@ fn range(cursor: &Cursor, first: &Draft, last: &Draft) -> Option<Draft> {
 /// *higher than* before the first ordinal, *but lower than* before the second, or the other way round.
 fn are_bounds(cursor: &Cursor, next: usize, opener: usize, link: usize) -> bool {
     let than = |at: usize| cursor.is(at, key!("than")) && at > 0;
-    let joined = link == next + 2 && cursor.is_any(next, &[key!("but"), key!("and")]);
+    let joined = link == next + 2 && cursor.is_any(next, &keys!("but and"));
     let opposite = |one: &[WordKey], other: &[WordKey]| {
         cursor.is_any(opener.saturating_sub(1), one) && cursor.is_any(link - 1, other)
     };
-    joined && than(opener) && than(link) && (opposite(&BETTER, &WORSE) || opposite(&WORSE, &BETTER))
+    joined && than(opener) && than(link) && (opposite(BETTER, WORSE) || opposite(WORSE, BETTER))
 }
 
 /// The token before an ordinal and its article.

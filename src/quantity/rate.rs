@@ -15,35 +15,17 @@
 //! # Known limits
 //! *annually* and *every year* are not read as rates.
 
-use super::cursor::{Cursor, key};
+use super::cursor::{Cursor, key, keys};
 use super::numeral::numeral;
 use super::{Denominator, DenominatorKind, counted};
 use crate::document::{TokenKind, Upos, WordKey};
 use crate::tagger::lemma;
 
 /// Nouns that stand behind *a* in a rate, besides units.
-const BASES: [WordKey; 20] = [
-    key!("share"),
-    key!("head"),
-    key!("person"),
-    key!("household"),
-    key!("family"),
-    key!("pupil"),
-    key!("patient"),
-    key!("game"),
-    key!("match"),
-    key!("ticket"),
-    key!("unit"),
-    key!("piece"),
-    key!("pop"),
-    key!("plate"),
-    key!("bottle"),
-    key!("pack"),
-    key!("session"),
-    key!("time"),
-    key!("seat"),
-    key!("user"),
-];
+const BASES: &[WordKey] = &keys!(
+    "share head person household family pupil patient game match ticket unit piece \
+    pop plate bottle pack session time seat user"
+);
 
 /// The denominator that starts at token `at`, and the token behind it.
 pub(super) fn denominator(cursor: &Cursor, at: usize) -> Option<(Denominator, usize)> {
@@ -53,14 +35,14 @@ pub(super) fn denominator(cursor: &Cursor, at: usize) -> Option<(Denominator, us
     if hyphenated {
         at += 1;
     }
-    if cursor.is(at, key!("per")) && !cursor.is_any(at + 1, &[key!("cent"), key!("cents"), key!("se")]) {
+    if cursor.is(at, key!("per")) && !cursor.is_any(at + 1, &keys!("cent cents se")) {
         let base = if cursor.joins(at + 1) { at + 2 } else { at + 1 };
         return per(cursor, base);
     }
     if cursor.word(at) == "/" && cursor.glued(at) && at > 0 && cursor.glued(at - 1) {
         return unit(cursor, at + 1);
     }
-    if cursor.is_any(at, &[key!("a"), key!("an")]) {
+    if cursor.is_any(at, &keys!("a an")) {
         let base = if cursor.joins(at + 1) {
             at + 2
         } else if hyphenated {
@@ -70,7 +52,7 @@ pub(super) fn denominator(cursor: &Cursor, at: usize) -> Option<(Denominator, us
         };
         return unit(cursor, base).or_else(|| noun(cursor, base)).filter(|&(_, next)| !is_time(cursor, next));
     }
-    if cursor.is_any(at, &[key!("apiece"), key!("each")]) && !matches!(cursor.upos(at + 1), Upos::Noun | Upos::Num) {
+    if cursor.is_any(at, &keys!("apiece each")) && !matches!(cursor.upos(at + 1), Upos::Noun | Upos::Num) {
         let span = cursor.span(at);
         return Some((Denominator { kind: DenominatorKind::Per, amount: None, name: String::new(), span }, at + 1));
     }
@@ -80,8 +62,7 @@ pub(super) fn denominator(cursor: &Cursor, at: usize) -> Option<(Denominator, us
 /// *63 a year ago, 20 a week before*: a time, not how often.
 fn is_time(cursor: &Cursor, next: usize) -> bool {
     let ends = cursor.kind(next + 1).is_none_or(|kind| kind == TokenKind::Punctuation);
-    cursor.is_any(next, &[key!("ago"), key!("earlier"), key!("later"), key!("previously")])
-        || cursor.is(next, key!("before")) && ends
+    cursor.is_any(next, &keys!("ago earlier later previously")) || cursor.is(next, key!("before")) && ends
 }
 
 fn made(cursor: &Cursor, name: String, start: usize, next: usize) -> (Denominator, usize) {
@@ -107,7 +88,7 @@ fn per(cursor: &Cursor, at: usize) -> Option<(Denominator, usize)> {
     if let Some(found) = unit(cursor, at) {
         return Some(found);
     }
-    if cursor.is_any(at, &[key!("capita"), key!("annum"), key!("diem")]) {
+    if cursor.is_any(at, &keys!("capita annum diem")) {
         let name = match cursor.word(at) {
             "annum" => "year",
             "diem" => "day",

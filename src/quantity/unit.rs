@@ -16,7 +16,7 @@
 //! # Known limits
 //! *ton* is the American short ton, *gallon* and *pint* the American ones.
 
-use super::cursor::{Cursor, key};
+use super::cursor::{Cursor, key, keys};
 use super::table::Class;
 use super::{Number, Unit, UnitKind};
 use crate::Span;
@@ -77,24 +77,24 @@ pub(super) fn behind(cursor: &Cursor, at: usize, value: Option<Number>) -> Optio
     percent(cursor, at).or_else(|| measured(cursor, at, value))
 }
 
-const POINT: [WordKey; 2] = [key!("point"), key!("points")];
+const POINT: &[WordKey] = &keys!("point points");
 
 fn percent(cursor: &Cursor, at: usize) -> Option<Found> {
     let (kind, name, length) = match cursor.word(at) {
         "%" | "pct" | "pct." | "pc" | "percents" => (UnitKind::Percent, "percent", 1),
         "pp" | "ppt" | "ppts" | "p.p." => (UnitKind::PercentagePoint, "percentage point", 1),
         "bps" | "bp" => (UnitKind::BasisPoint, "basis point", 1),
-        _ if cursor.is_any(at, &[key!("percent"), key!("percentage")]) => (UnitKind::Percent, "percent", 1),
-        _ if cursor.is(at, key!("per")) && cursor.is_any(at + 1, &[key!("cent"), key!("cents")]) => {
+        _ if cursor.is_any(at, &keys!("percent percentage")) => (UnitKind::Percent, "percent", 1),
+        _ if cursor.is(at, key!("per")) && cursor.is_any(at + 1, &keys!("cent cents")) => {
             (UnitKind::Percent, "percent", 2)
         }
-        _ if cursor.is(at, key!("basis")) && cursor.is_any(at + 1, &POINT) => (UnitKind::BasisPoint, "basis point", 2),
+        _ if cursor.is(at, key!("basis")) && cursor.is_any(at + 1, POINT) => (UnitKind::BasisPoint, "basis point", 2),
         _ => return None,
     };
     let mut next = at + length;
     let (mut kind, mut name) = (kind, name);
     let point = if cursor.joins(next) { next + 1 } else { next };
-    if kind == UnitKind::Percent && cursor.is_any(point, &POINT) {
+    if kind == UnitKind::Percent && cursor.is_any(point, POINT) {
         (kind, name, next) = (UnitKind::PercentagePoint, "percentage point", point + 1);
     }
     Some((Unit { kind, name: name.to_owned(), span: cursor.tokens_span(at, next) }, next))

@@ -2,7 +2,7 @@
 
 use super::set_unit;
 use crate::document::{TokenKind, Upos};
-use crate::quantity::cursor::{Cursor, key};
+use crate::quantity::cursor::{Cursor, key, keys};
 use crate::quantity::draft::Draft;
 use crate::quantity::numeral::numeral;
 use crate::quantity::table::Class;
@@ -53,19 +53,7 @@ pub(super) fn count(cursor: &Cursor, draft: &mut Draft) -> bool {
         }
         return true;
     }
-    let plural = cursor.is_any(
-        at,
-        &[
-            key!("more"),
-            key!("additional"),
-            key!("extra"),
-            key!("fewer"),
-            key!("further"),
-            key!("other"),
-            key!("such"),
-            key!("or"),
-        ],
-    );
+    let plural = cursor.is_any(at, &keys!("more additional extra fewer further other such or"));
     if plural && !cursor.is(at, key!("or")) {
         at += 1;
     }
@@ -80,26 +68,7 @@ fn one(cursor: &Cursor, draft: &mut Draft) -> bool {
     let referring = before.is_some_and(|before| {
         cursor.is_any(
             before,
-            &[
-                key!("this"),
-                key!("that"),
-                key!("which"),
-                key!("the"),
-                key!("any"),
-                key!("every"),
-                key!("each"),
-                key!("no"),
-                key!("some"),
-                key!("another"),
-                key!("next"),
-                key!("last"),
-                key!("previous"),
-                key!("new"),
-                key!("a"),
-                key!("good"),
-                key!("big"),
-                key!("other"),
-            ],
+            &keys!("this that which the any every each no some another next last previous new a good big other"),
         )
     });
     if cursor.is(at, key!("of")) {
@@ -113,41 +82,22 @@ fn one(cursor: &Cursor, draft: &mut Draft) -> bool {
         if !cursor.in_class(start, Class::PronounOf) {
             // one of Airbnb's earliest investments
             set_count(cursor, draft, start);
-            if cursor.is_any(draft.reach, &[key!("'s"), key!("'")]) {
+            if cursor.is_any(draft.reach, &keys!("'s '")) {
                 let head = counted::phrase(cursor, draft.reach + 1);
                 if let Some(phrase) = head {
                     set_count(cursor, draft, phrase.start);
                 }
             }
         }
-        return !before
-            .is_some_and(|before| cursor.is_any(before, &[key!("no"), key!("any"), key!("every"), key!("each")]));
+        return !before.is_some_and(|before| cursor.is_any(before, &keys!("no any every each")));
     }
     if referring
-        && !before.is_some_and(|before| {
-            cursor.is_any(before, &[key!("the"), key!("this"), key!("that")]) && cursor.upos(at) == Upos::Noun
-        })
+        && !before.is_some_and(|before| cursor.is_any(before, &keys!("the this that")) && cursor.upos(at) == Upos::Noun)
     {
         return false;
     }
     // one day, one another, one by one
-    let idiom = cursor.is_any(
-        at,
-        &[
-            key!("another"),
-            key!("by"),
-            key!("way"),
-            key!("thing"),
-            key!("side"),
-            key!("and"),
-            key!("who"),
-            key!("that"),
-            key!("which"),
-            key!("more"),
-            key!("last"),
-            key!("such"),
-        ],
-    );
+    let idiom = cursor.is_any(at, &keys!("another by way thing side and who that which more last such"));
     if idiom {
         return false;
     }
@@ -196,7 +146,7 @@ pub(in crate::quantity) fn of(cursor: &Cursor, draft: &mut Draft, at: usize) {
 
 fn set_count(cursor: &Cursor, draft: &mut Draft, at: usize) {
     // times as many: a multiplier; 3,200 times: how often
-    if cursor.is_any(at, &[key!("times"), key!("time")]) && cursor.kind(at) == Some(TokenKind::Word) {
+    if cursor.is_any(at, &keys!("times time")) && cursor.kind(at) == Some(TokenKind::Word) {
         let unit = Unit { kind: UnitKind::Multiple, name: "time".to_owned(), span: cursor.span(at) };
         draft.next = at + 1;
         draft.reach = at + 1;

@@ -5,7 +5,7 @@ mod count;
 
 pub(super) use count::of;
 
-use super::cursor::{Cursor, key};
+use super::cursor::{Cursor, key, keys};
 use super::draft::Draft;
 use super::numeral::Numeral;
 use super::table::Class;
@@ -43,7 +43,7 @@ pub(super) fn claim(cursor: &Cursor, numeral: Numeral) -> Option<Draft> {
         unit_behind(cursor, &mut draft);
     } else {
         // $75 U.S., $4 million Canadian
-        if cursor.is_any(draft.next, &[key!("us"), key!("u.s.")])
+        if cursor.is_any(draft.next, &keys!("us u.s."))
             && draft.unit_name() == "dollar"
             && cursor.upos(draft.next + 1) != Upos::Noun
         {
@@ -100,14 +100,14 @@ fn sign(cursor: &Cursor, draft: &mut Draft) {
     let mut negative = None;
     if matches!(word, "-" | "−" | "–" | "‐") && touching {
         let (gap, minus) = (cursor.byte_before(cursor.span(before).start()), before.checked_sub(1));
-        if let Some(minus) = minus.filter(|&minus| cursor.is_any(minus, &[key!("minus"), key!("negative")])) {
+        if let Some(minus) = minus.filter(|&minus| cursor.is_any(minus, &keys!("minus negative"))) {
             negative = Some(minus);
         } else if matches!(gap, b' ' | b'\n' | b'(' | b'[' | b'"' | b'<' | b'>' | b'=' | b'\t' | b'$') || before == 0 {
             // `5 -7` is a range, `at -7` a negative number
             let range = before > 0 && cursor.is_number(before - 1) && gap == b' ';
             negative = (!range).then_some(before);
         }
-    } else if cursor.is_any(before, &[key!("minus"), key!("negative")]) && word != "-" {
+    } else if cursor.is_any(before, &keys!("minus negative")) && word != "-" {
         negative = Some(before);
     } else if word == "+" && touching {
         draft.first = before;
@@ -130,16 +130,15 @@ fn unit_behind(cursor: &Cursor, draft: &mut Draft) {
         at += 1;
     }
     // two more minutes, five or so miles
-    const MORE: [WordKey; 6] =
-        [key!("more"), key!("additional"), key!("extra"), key!("fewer"), key!("less"), key!("further")];
+    const MORE: &[WordKey] = &keys!("more additional extra fewer less further");
     let part = draft.numeral.is_fraction;
-    let article = [key!("a"), key!("an")];
-    let skipped = if cursor.is_any(at, &MORE) || part && cursor.is_any(at, &article) {
+    let article = keys!("a an");
+    let skipped = if cursor.is_any(at, MORE) || part && cursor.is_any(at, &article) {
         at + 1
     } else if part
         && cursor.is(at, key!("of"))
         && (cursor.is_any(at + 1, &article)
-            || cursor.is_any(at + 1, &[key!("one"), key!("1")])
+            || cursor.is_any(at + 1, &keys!("one 1"))
             || cursor.in_class(at + 1, Class::TimeUnit))
     {
         at + 2
@@ -214,8 +213,8 @@ fn age(cursor: &Cursor, draft: &mut Draft) {
     }
     let at = draft.next;
     let old = if cursor.is_hyphen(at) { at + 1 } else { at };
-    let of_age = cursor.is_any(at, &[key!("of"), key!("in")]) && cursor.is(at + 1, key!("age"));
-    if !cursor.is_any(old, &[key!("old"), key!("olds"), key!("olds'")]) && !of_age {
+    let of_age = cursor.is_any(at, &keys!("of in")) && cursor.is(at + 1, key!("age"));
+    if !cursor.is_any(old, &keys!("old olds olds'")) && !of_age {
         return;
     }
     let end = if of_age { at + 1 } else { old };
@@ -232,7 +231,7 @@ fn age(cursor: &Cursor, draft: &mut Draft) {
 
 /// *2 degrees below zero*.
 fn below_zero(cursor: &Cursor, draft: &mut Draft) {
-    if cursor.is(draft.next, key!("below")) && cursor.is_any(draft.next + 1, &[key!("zero"), key!("freezing")]) {
+    if cursor.is(draft.next, key!("below")) && cursor.is_any(draft.next + 1, &keys!("zero freezing")) {
         let positive = draft.value.exact().is_some_and(|value| !value.is_negative());
         if positive && cursor.is(draft.next + 1, key!("zero")) {
             draft.value = draft.value.map(|value| Some(value.negated()));

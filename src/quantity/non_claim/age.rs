@@ -17,7 +17,7 @@
 
 use super::Found;
 use crate::document::Upos;
-use crate::quantity::cursor::{Cursor, key};
+use crate::quantity::cursor::{Cursor, key, keys};
 use crate::quantity::numeral::Numeral;
 use crate::quantity::table::Class;
 use crate::quantity::{Number, QuantityKind};
@@ -32,14 +32,14 @@ pub(super) fn find(cursor: &Cursor, numeral: &Numeral) -> Option<Found> {
     let made =
         |first: usize, next: usize, confidence| Found::new(QuantityKind::Age, "quantity/age", first, next, confidence);
     // turns 50; but: turns 12 barns into flats
-    let turns = cursor.is_any(before, &[key!("turn"), key!("turns"), key!("turned"), key!("turning")])
+    let turns = cursor.is_any(before, &keys!("turn turns turned turning"))
         && (!matches!(cursor.upos(next), Upos::Noun | Upos::Adj | Upos::Propn) || cursor.in_class(next, Class::NextTo));
     let aged = turns
-        || cursor.is_any(before, &[key!("aged"), key!("age"), key!("ages")])
-        || cursor.is(before, key!("of")) && before > 0 && cursor.is_any(before - 1, &[key!("age"), key!("ages")])
-        || cursor.is_any(before, &[key!("between"), key!("from"), key!("over"), key!("under")])
+        || cursor.is_any(before, &keys!("aged age ages"))
+        || cursor.is(before, key!("of")) && before > 0 && cursor.is_any(before - 1, &keys!("age ages"))
+        || cursor.is_any(before, &keys!("between from over under"))
             && before > 0
-            && cursor.is_any(before - 1, &[key!("aged"), key!("age"), key!("ages")]);
+            && cursor.is_any(before - 1, &keys!("aged age ages"));
     let follows = cursor.word(next);
     let unit = cursor.tables.unit_words.forward(cursor.tokens, next).is_some();
     if aged && !unit && follows != "%" {
@@ -58,7 +58,7 @@ pub(super) fn find(cursor: &Cursor, numeral: &Numeral) -> Option<Found> {
         "(" => follows == ")",
         _ => {
             matches!(follows, "," | "." | ";" | ")" | "" | ":" | "?" | "!")
-                || cursor.is_any(next, &[key!("who"), key!("from"), key!("was"), key!("is"), key!("has"), key!("and")])
+                || cursor.is_any(next, &keys!("who from was is has and"))
         }
     };
     let plain = numeral.in_words || numeral.plain().is_some_and(|age| age > 0);

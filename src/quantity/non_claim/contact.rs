@@ -18,7 +18,7 @@
 use super::Found;
 use crate::document::{TokenKind, Upos};
 use crate::quantity::QuantityKind;
-use crate::quantity::cursor::{Cursor, key};
+use crate::quantity::cursor::{Cursor, keys};
 use crate::quantity::numeral::Numeral;
 use crate::quantity::table::Class;
 use crate::quantity::unit;
@@ -93,7 +93,7 @@ fn address(cursor: &Cursor, numeral: &Numeral) -> Option<Found> {
         let foreign = is_street
             && at == start
             && cursor.upos(at + 1) == Upos::Propn
-            && !cursor.is_any(at, &[key!("st."), key!("st"), key!("dr."), key!("dr")]);
+            && !cursor.is_any(at, &keys!("st. st dr. dr"));
         if is_street && at > start || foreign {
             let next = if foreign { at + 2 } else { at + 1 };
             return Found::new(QuantityKind::Address, "quantity/address", numeral.first, next, 85);
@@ -101,6 +101,6 @@ fn address(cursor: &Cursor, numeral: &Numeral) -> Option<Found> {
         at += 1;
     }
     // the 90049 ZIP code
-    let zip = cursor.is_any(numeral.next, &[key!("zip"), key!("postcode")]);
+    let zip = cursor.is_any(numeral.next, &keys!("zip postcode"));
     zip.then(|| Found::new(QuantityKind::Address, "quantity/address", numeral.first, numeral.next, 90)).flatten()
 }

@@ -17,7 +17,7 @@
 
 use super::Found;
 use crate::document::{TokenKind, Upos, WordKey};
-use crate::quantity::cursor::{Cursor, key};
+use crate::quantity::cursor::{Cursor, key, keys};
 use crate::quantity::numeral::Numeral;
 use crate::quantity::table::Class;
 use crate::quantity::{QuantityKind, currency, unit};
@@ -91,24 +91,10 @@ fn hyphenated(cursor: &Cursor, found: &Numeral) -> bool {
             && currency::behind(cursor, found.next + 1).is_none()
             && !cursor.is_any(
                 found.next + 1,
-                &[
-                    key!("year"),
-                    key!("month"),
-                    key!("day"),
-                    key!("week"),
-                    key!("hour"),
-                    key!("minute"),
-                    key!("mile"),
-                    key!("foot"),
-                    key!("inch"),
-                    key!("state"),
-                    key!("nation"),
-                    key!("man"),
-                    key!("point"),
-                    key!("parent"),
-                    key!("ranked"),
-                    key!("magnitude"),
-                ],
+                &keys!(
+                    "year month day week hour minute mile foot inch state nation man point parent ranked \
+                    magnitude"
+                ),
             );
     };
     let Some(name) = hyphen.checked_sub(1) else { return false };
@@ -119,31 +105,11 @@ fn hyphenated(cursor: &Cursor, found: &Numeral) -> bool {
     let capital = cursor.shape(name).is_capitalized() || cursor.shape(name).is_all_caps() || word.len() == 1;
     let prefix = cursor.is_any(
         name,
-        &[
-            key!("sub"),
-            key!("minus"),
-            key!("post"),
-            key!("pre"),
-            key!("mid"),
-            key!("plus"),
-            key!("under"),
-            key!("over"),
-            key!("top"),
-            key!("non"),
-            key!("to"),
-            key!("and"),
-            key!("or"),
-            key!("a"),
-            key!("negative"),
-            key!("then"),
-            key!("now"),
-            key!("almost"),
-            key!("nearly"),
-        ],
+        &keys!("sub minus post pre mid plus under over top non to and or a negative then now almost nearly"),
     );
     capital && !prefix
         || cursor.shape(name).has_digit()
-        || cursor.is_any(name, &[key!("covid"), key!("under")]) && !found.in_words
+        || cursor.is_any(name, &keys!("covid under")) && !found.in_words
 }
 
 fn is_measured(cursor: &Cursor, found: &Numeral) -> bool {
@@ -165,7 +131,7 @@ fn labelled(cursor: &Cursor, found: &Numeral) -> bool {
         return true;
     }
     // at age 78: an age; police release 2 videos: a verb
-    let age = cursor.is_any(before, &[key!("age"), key!("aged")]);
+    let age = cursor.is_any(before, &keys!("age aged"));
     if !cursor.in_class(before, Class::Label) || age {
         return false;
     }
@@ -175,28 +141,11 @@ fn labelled(cursor: &Cursor, found: &Numeral) -> bool {
     let title_plural =
         is_title(cursor, found) && cursor.word(found.next).ends_with('s') && cursor.shape(found.next).is_capitalized();
     let plural = is_plural_noun(cursor, found.next) || title_plural;
-    if title_plural && cursor.is_any(before, &VERBS) {
+    if title_plural && cursor.is_any(before, VERBS) {
         return false;
     }
     // no 12 people: not a number; in a box two men sat: small letters need a name's look
-    if cursor.is_any(
-        before,
-        &[
-            key!("no"),
-            key!("number"),
-            key!("nos"),
-            key!("numbers"),
-            key!("zip"),
-            key!("code"),
-            key!("patient"),
-            key!("figure"),
-            key!("age"),
-            key!("aged"),
-            key!("point"),
-            key!("line"),
-        ],
-    ) && !capital
-    {
+    if cursor.is_any(before, &keys!("no number nos numbers zip code patient figure age aged point line")) && !capital {
         return cursor.is(before, key!("number")) && plain && !plural && !found.in_words;
     }
     plain
@@ -205,59 +154,22 @@ fn labelled(cursor: &Cursor, found: &Numeral) -> bool {
 }
 
 /// Labels that are verbs in a headline: *Police Release 2 Videos*.
-const VERBS: [WordKey; 8] = [
-    key!("release"),
-    key!("order"),
-    key!("train"),
-    key!("file"),
-    key!("place"),
-    key!("question"),
-    key!("block"),
-    key!("act"),
-];
+const VERBS: &[WordKey] = &keys!("release order train file place question block act");
 
 fn is_plural_noun(cursor: &Cursor, at: usize) -> bool {
     let at = if cursor.upos(at) == Upos::Adj { at + 1 } else { at };
     cursor.upos(at) == Upos::Noun
-        && (cursor.word(at).ends_with('s')
-            || cursor.is_any(at, &[key!("people"), key!("men"), key!("women"), key!("children")]))
+        && (cursor.word(at).ends_with('s') || cursor.is_any(at, &keys!("people men women children")))
 }
 
 /// A label in small letters names only where no verb or determiner makes it the subject of a count.
 fn is_label_alone(cursor: &Cursor, at: usize) -> bool {
     cursor.is_any(
         at,
-        &[
-            key!("section"),
-            key!("page"),
-            key!("chapter"),
-            key!("route"),
-            key!("channel"),
-            key!("room"),
-            key!("unit"),
-            key!("lot"),
-            key!("gate"),
-            key!("lane"),
-            key!("apartment"),
-            key!("magnitude"),
-            key!("version"),
-            key!("grade"),
-            key!("level"),
-            key!("stage"),
-            key!("phase"),
-            key!("type"),
-            key!("tier"),
-            key!("week"),
-            key!("day"),
-            key!("iphone"),
-            key!("nrs"),
-            key!("nrs."),
-            key!("paragraph"),
-            key!("article"),
-            key!("highway"),
-            key!("exit"),
-            key!("mile"),
-        ],
+        &keys!(
+            "section page chapter route channel room unit lot gate lane apartment magnitude version grade level \
+            stage phase type tier week day iphone nrs nrs. paragraph article highway exit mile"
+        ),
     )
 }
 
@@ -274,7 +186,7 @@ fn named(cursor: &Cursor, found: &Numeral) -> bool {
         && !is_plural_noun(cursor, next + 1)
         && cursor.upos(next + 1) != Upos::Propn;
     if let Some(before) = before {
-        let determined = cursor.is_any(before, &[key!("the"), key!("a"), key!("new"), key!("'s"), key!("own")]);
+        let determined = cursor.is_any(before, &keys!("the a new 's own"));
         if name_behind && determined && number >= 100 {
             return true;
         }
@@ -294,8 +206,7 @@ fn named(cursor: &Cursor, found: &Numeral) -> bool {
     // Dow Off 680, Dow Plunges 392, Killed Her 4
     let changes = cursor.entry(before).is_some_and(|word| word.change_word.is_some() || word.change_verb.is_some());
     // the band turns 50, at age 70
-    let aged = cursor
-        .is_any(before, &[key!("age"), key!("aged"), key!("turn"), key!("turns"), key!("turned"), key!("turning")]);
+    let aged = cursor.is_any(before, &keys!("age aged turn turns turned turning"));
     if changes || aged || cursor.in_class(before, Class::Determiner) {
         return false;
     }
@@ -306,9 +217,7 @@ fn named(cursor: &Cursor, found: &Numeral) -> bool {
     {
         return false;
     }
-    if cursor.is_dash(next) && cursor.is_number(next + 1)
-        || cursor.is_any(next, &[key!("to"), key!("more"), key!("in"), key!("out")])
-    {
+    if cursor.is_dash(next) && cursor.is_number(next + 1) || cursor.is_any(next, &keys!("to more in out")) {
         return false;
     }
     !matches!(cursor.upos(next), Upos::Noun) || !cursor.shape(next).has_lower() || number < 1000

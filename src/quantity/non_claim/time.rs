@@ -17,7 +17,7 @@
 
 use super::Found;
 use crate::document::{TokenKind, Upos, WordKey};
-use crate::quantity::cursor::{Cursor, key};
+use crate::quantity::cursor::{Cursor, key, keys};
 use crate::quantity::numeral::{Numeral, numeral};
 use crate::quantity::table::Class;
 use crate::quantity::{Number, QuantityKind};
@@ -30,7 +30,7 @@ pub(super) fn find(cursor: &Cursor, found: &Numeral) -> Option<Found> {
     }
     if let Some(next) = clock(cursor, found) {
         // 10:30 to 3
-        let linked = cursor.is_dash(next) || cursor.is_any(next, &[key!("to"), key!("and")]);
+        let linked = cursor.is_dash(next) || cursor.is_any(next, &keys!("to and"));
         let second = if linked { numeral(cursor, next + 1) } else { None }.filter(|second| is_hour(cursor, second));
         let bare = second.filter(|second| {
             clock(cursor, second).is_none()
@@ -49,8 +49,7 @@ pub(super) fn find(cursor: &Cursor, found: &Numeral) -> Option<Found> {
     }
     // 3-8pm, from 7 to 7:30pm, between 2:20 and 3pm: the second hour tells
     let link = found.next;
-    let linked = cursor.is_dash(link)
-        || cursor.is_any(link, &[key!("to"), key!("and"), key!("or"), key!("through"), key!("until"), key!("till")]);
+    let linked = cursor.is_dash(link) || cursor.is_any(link, &keys!("to and or through until till"));
     if linked
         && is_hour(cursor, found)
         && let Some(second) =
@@ -78,7 +77,7 @@ fn past_military(cursor: &Cursor, at: usize) -> usize {
 fn spoken(cursor: &Cursor, found: &Numeral) -> Option<usize> {
     let value = found.exact().filter(|value| value.is_whole() && !value.is_negative())?;
     let word = found.next;
-    let minutes = usize::from(cursor.is_any(word, &[key!("minutes"), key!("minute"), key!("min"), key!("mins")]));
+    let minutes = usize::from(cursor.is_any(word, &keys!("minutes minute min mins")));
     // ten past nine
     if value < Number::from(60)
         && cursor.is_any(word + minutes, &[key!("past")])
@@ -95,22 +94,8 @@ fn spoken(cursor: &Cursor, found: &Numeral) -> Option<usize> {
     let value =
         minutes.exact().filter(|value| *value >= Number::from(10) && *value < Number::from(60) && value.is_whole())?;
     let introduced = found.first.checked_sub(1).is_some_and(|before| {
-        cursor.is_any(
-            before,
-            &[
-                key!("at"),
-                key!("from"),
-                key!("to"),
-                key!("until"),
-                key!("by"),
-                key!("between"),
-                key!("and"),
-                key!("around"),
-                key!("about"),
-                key!("tomorrow"),
-                key!("today"),
-            ],
-        ) || cursor.in_class(before, Class::Weekday)
+        cursor.is_any(before, &keys!("at from to until by between and around about tomorrow today"))
+            || cursor.in_class(before, Class::Weekday)
             || cursor.numeral(before).is_some()
     });
     let unit = usize::from(cursor.is(minutes.next, key!("minutes")));
@@ -120,7 +105,7 @@ fn spoken(cursor: &Cursor, found: &Numeral) -> Option<usize> {
 /// `between 3 and 8 yesterday`, `6-8 next Monday`, `next Monday 6-8`: a pair of hours beside a day.
 fn hours_of_day(cursor: &Cursor, found: &Numeral) -> Option<usize> {
     let link = found.next;
-    let linked = cursor.is_dash(link) || cursor.is_any(link, &[key!("to"), key!("and")]);
+    let linked = cursor.is_dash(link) || cursor.is_any(link, &keys!("to and"));
     if !linked || !is_hour(cursor, found) {
         return None;
     }
@@ -138,7 +123,7 @@ fn hours_of_day(cursor: &Cursor, found: &Numeral) -> Option<usize> {
     let on = cursor.is_any(second.next, &[key!("on")]) && (day(second.next + 1) || slashed)
         || is_in_the_day(cursor, second.next);
     let before = found.first.checked_sub(1).is_some_and(|before| {
-        day(before) || cursor.is_any(before, &[key!("from"), key!("between")]) && before > 0 && day(before - 1)
+        day(before) || cursor.is_any(before, &keys!("from between")) && before > 0 && day(before - 1)
     });
     (day(second.next) || on || before && !matches!(cursor.upos(second.next), Upos::Noun)).then_some(second.next)
 }
@@ -147,7 +132,7 @@ fn hours_of_day(cursor: &Cursor, found: &Numeral) -> Option<usize> {
 fn is_in_the_day(cursor: &Cursor, at: usize) -> bool {
     cursor.is(at, key!("in"))
         && cursor.is(at + 1, key!("the"))
-        && cursor.is_any(at + 2, &[key!("morning"), key!("afternoon"), key!("evening")])
+        && cursor.is_any(at + 2, &keys!("morning afternoon evening"))
 }
 
 /// Whether a numeral can be an hour.
@@ -197,24 +182,14 @@ fn clock(cursor: &Cursor, found: &Numeral) -> Option<usize> {
     let dotted = found.digits.is_some_and(|digits| digits.decimals == 2 && !digits.grouped)
         && found.exact() < Some(Number::from(24));
     let at = found.first.checked_sub(1).is_some_and(|before| {
-        let leave = || cursor.is_any(before - 1, &STARTS) && !matches!(cursor.upos(next), Upos::Noun | Upos::Num);
+        let leave = || cursor.is_any(before - 1, STARTS) && !matches!(cursor.upos(next), Upos::Noun | Upos::Num);
         cursor.is(before, key!("at")) && before > 0 && (cursor.in_class(before - 1, Class::Weekday) || leave())
     });
     (colon || dotted && at).then_some(next)
 }
 
 /// Verbs behind which *at 6.45* is a time and no price.
-const STARTS: [WordKey; 9] = [
-    key!("leave"),
-    key!("leaves"),
-    key!("left"),
-    key!("meet"),
-    key!("meets"),
-    key!("arrive"),
-    key!("arrives"),
-    key!("departs"),
-    key!("depart"),
-];
+const STARTS: &[WordKey] = &keys!("leave leaves left meet meets arrive arrives departs depart");
 
 /// *at 7p*.
 fn is_at(cursor: &Cursor, found: &Numeral) -> bool {
@@ -242,31 +217,17 @@ fn is_clock(word: &str) -> bool {
 /// *at 7 on Monday*, *half past three*.
 fn behind_hour_word(cursor: &Cursor, found: &Numeral) -> bool {
     // 5 in the morning, 12 noon
-    if is_in_the_day(cursor, found.next) || cursor.is_any(found.next, &[key!("noon"), key!("midnight")]) {
+    if is_in_the_day(cursor, found.next) || cursor.is_any(found.next, &keys!("noon midnight")) {
         return true;
     }
     let Some(before) = found.first.checked_sub(1) else { return false };
     if cursor.is_any(before, &[key!("past")]) && before > 0 {
-        return cursor.is_any(before - 1, &[key!("half"), key!("quarter"), key!("minutes")])
-            || cursor.numeral(before - 1).is_some();
+        return cursor.is_any(before - 1, &keys!("half quarter minutes")) || cursor.numeral(before - 1).is_some();
     }
     if cursor.is(before, key!("to")) && before > 0 && cursor.is(before - 1, key!("quarter")) {
         return true;
     }
-    if !cursor.is_any(
-        before,
-        &[
-            key!("at"),
-            key!("around"),
-            key!("by"),
-            key!("before"),
-            key!("after"),
-            key!("until"),
-            key!("from"),
-            key!("between"),
-            key!("to"),
-        ],
-    ) {
+    if !cursor.is_any(before, &keys!("at around by before after until from between to")) {
         return false;
     }
     let next = found.next;
@@ -277,7 +238,7 @@ fn behind_hour_word(cursor: &Cursor, found: &Numeral) -> bool {
     let weekday = |at: usize| cursor.in_class(at, Class::Weekday) && !cursor.word(at).ends_with("days");
     let day = |at: usize| cursor.in_class(at, Class::DayWord) || weekday(at) || cursor.in_class(at, Class::Month);
     // from 9 for two hours, for two hours from 9, next month at 6
-    let hours = |at: usize| cursor.is_any(at, &[key!("hour"), key!("hours"), key!("hrs"), key!("minutes")]);
+    let hours = |at: usize| cursor.is_any(at, &keys!("hour hours hrs minutes"));
     let lasting =
         cursor.is(next, key!("for")) && cursor.is_number_word(next + 1) && (hours(next + 2) || hours(next + 3));
     let lasts = ends && before > 0 && hours(before - 1);
@@ -290,7 +251,7 @@ fn behind_hour_word(cursor: &Cursor, found: &Numeral) -> bool {
         return true;
     }
     // at 7 tonight, at 7 on Monday, at 7 in the morning
-    let preposition = cursor.is_any(next, &[key!("on"), key!("in")]);
+    let preposition = cursor.is_any(next, &keys!("on in"));
     let behind = day(next) || preposition && (day(next + 1) || day(next + 2));
     // in the afternoon at 7, tomorrow at 7
     let ahead = ends && (1..5).filter_map(|back| before.checked_sub(back)).any(day);

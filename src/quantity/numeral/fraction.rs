@@ -3,7 +3,7 @@
 use super::{Cardinal, below_hundred, is_hundred, is_plural, past_hyphen};
 use crate::document::{Upos, WordKey};
 use crate::quantity::Number;
-use crate::quantity::cursor::{Cursor, key};
+use crate::quantity::cursor::{Cursor, key, keys};
 use crate::quantity::table::{Class, NumeralWord};
 
 /// *a half, half, two thirds, three-quarters*: a part of one, and the token behind it.
@@ -14,7 +14,7 @@ pub(in crate::quantity) fn part_of_one(cursor: &Cursor, at: usize) -> Option<(Nu
         let last = parts_behind(cursor, behind)?;
         return Some((hundreds.over(last.0)?, last.1));
     }
-    let (count, mut next) = if cursor.is_any(at, &[key!("a"), key!("an")]) {
+    let (count, mut next) = if cursor.is_any(at, &keys!("a an")) {
         (Number::ONE, at + 1)
     } else if matches!(cursor.numeral(at), Some((NumeralWord::Small | NumeralWord::Tens, _))) {
         below_hundred(cursor, at)?
@@ -88,7 +88,7 @@ pub(super) fn part(cursor: &Cursor, at: usize) -> Option<Cardinal> {
     if cursor.is(behind, key!("of")) {
         behind += 1;
     }
-    if cursor.is_any(behind, &[key!("a"), key!("an")]) {
+    if cursor.is_any(behind, &keys!("a an")) {
         behind += 1;
     }
     if let Some((NumeralWord::Scale | NumeralWord::Group | NumeralWord::Hundred, scale)) = cursor.numeral(behind)
@@ -120,8 +120,7 @@ pub(super) fn part(cursor: &Cursor, at: usize) -> Option<Cardinal> {
 }
 
 /// Behind these a quarter is a part and no time of three months.
-const BOUNDS: [WordKey; 6] =
-    [key!("above"), key!("below"), key!("than"), key!("nearly"), key!("almost"), key!("about")];
+const BOUNDS: &[WordKey] = &keys!("above below than nearly almost about");
 
 /// Whether the fraction in the tokens `at..next` is an amount and not an ordinal (*a third man*), a period (*three
 /// quarters*, *the second half*) or a part of a word (*half-staff*).
@@ -138,10 +137,7 @@ fn is_amount(cursor: &Cursor, at: usize, next: usize) -> bool {
         let ordinal = before.is_some_and(|before| {
             matches!(cursor.numeral(before), Some((NumeralWord::Ordinal, _)))
                 || cursor.in_class(before, Class::NextTo)
-                || cursor.is_any(
-                    before,
-                    &[key!("other"), key!("better"), key!("this"), key!("each"), key!("that"), key!("-")],
-                )
+                || cursor.is_any(before, &keys!("other better this each that -"))
         });
         let the = before.is_some_and(|before| cursor.is(before, key!("the"))) && !cursor.is(next, key!("of"));
         if ordinal || the {
@@ -154,12 +150,12 @@ fn is_amount(cursor: &Cursor, at: usize, next: usize) -> bool {
         let ordinal = cursor.is_number(before) && cursor.word(before).ends_with(|c: char| c.is_ascii_lowercase());
         cursor.in_class(before, Class::NextTo) || cursor.is(before, key!("the")) || ordinal
     });
-    if period && cursor.is_any(last, &[key!("quarter"), key!("quarters")]) {
+    if period && cursor.is_any(last, &keys!("quarter quarters")) {
         return false;
     }
-    if cursor.is_any(last, &[key!("quarter"), key!("quarters")]) {
+    if cursor.is_any(last, &keys!("quarter quarters")) {
         // above one quarter
-        let bounded = at.checked_sub(1).is_some_and(|before| cursor.is_any(before, &BOUNDS)) && !behind_is_noun;
+        let bounded = at.checked_sub(1).is_some_and(|before| cursor.is_any(before, BOUNDS)) && !behind_is_noun;
         if cursor.is(next, key!("of")) || bounded && !bare {
             return true;
         }

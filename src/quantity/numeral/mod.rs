@@ -23,7 +23,7 @@ mod ratio;
 
 pub(super) use fraction::part_of_one;
 
-use super::cursor::{Cursor, key};
+use super::cursor::{Cursor, key, keys};
 use super::digits::{Digits, digits};
 use super::table::{NumeralWord, Scaling};
 use super::{Number, Value, magnitude};
@@ -169,7 +169,7 @@ fn start_of_number(cursor: &Cursor, at: usize) -> Option<usize> {
             (after_sign || cursor.tables.currency_signs.contains_key(code)).then_some(span.start() + inside)
         }
         TokenKind::Word => {
-            let is_article = cursor.is_any(at, &[key!("a"), key!("an")]);
+            let is_article = cursor.is_any(at, &keys!("a an"));
             let starts = cursor.numeral(at).is_some()
                 || is_article && is_compound(cursor, at + 1)
                 || cursor.is(at, key!("point")) && cursor.is_number(at + 1)
@@ -263,9 +263,7 @@ fn group(cursor: &Cursor, at: usize, start: usize) -> Option<Cardinal> {
         matches!(cursor.numeral(at), Some((NumeralWord::Hundred | NumeralWord::Scale | NumeralWord::Group, _)))
             && !is_plural(cursor, at)
     };
-    if cursor.is_any(at, &[key!("a"), key!("an")]) && multiplies(at + 1)
-        || multiplies(at) && !is_abbreviated(cursor, at)
-    {
+    if cursor.is_any(at, &keys!("a an")) && multiplies(at + 1) || multiplies(at) && !is_abbreviated(cursor, at) {
         let first = if multiplies(at) { at } else { at + 1 };
         if cursor.numeral(first).is_some_and(|(class, _)| class == NumeralWord::Hundred) {
             let (value, next) = hundred(cursor, Number::ONE, first);
@@ -274,7 +272,7 @@ fn group(cursor: &Cursor, at: usize, start: usize) -> Option<Cardinal> {
         // The scale word itself is read by the caller.
         return Some(Cardinal { next: first, end: cursor.span(first).end(), ..word(Number::ONE, first + 1) });
     }
-    if cursor.is_any(at, &[key!("a"), key!("an")]) && is_compound(cursor, at + 1) {
+    if cursor.is_any(at, &keys!("a an")) && is_compound(cursor, at + 1) {
         return Some(word(Number::ONE, at + 1));
     }
     let (value, next) = below_hundred(cursor, at)?;
@@ -303,7 +301,7 @@ fn is_abbreviated(cursor: &Cursor, at: usize) -> bool {
 fn hundred(cursor: &Cursor, count: Number, at: usize) -> (Number, usize) {
     let value = count.times(Number::from(100)).unwrap_or(count);
     let mut behind = at + 1;
-    if cursor.is_any(behind, &[key!("and"), key!("&")]) {
+    if cursor.is_any(behind, &keys!("and &")) {
         behind += 1;
     }
     let small = below_hundred(cursor, behind).or_else(|| {
@@ -385,7 +383,7 @@ fn cardinal(cursor: &Cursor, at: usize, start: usize) -> Option<Cardinal> {
     // Each group is smaller than the one before, so this ends after a few rounds.
     while let Some(scale) = total.scale.filter(|_| !total.closed) {
         let mut behind = total.next;
-        let joined = cursor.is_any(behind, &[key!("and"), key!("&")]) && !between;
+        let joined = cursor.is_any(behind, &keys!("and &")) && !between;
         let listed = cursor.word(behind) == "," && cursor.numeral(behind + 1).is_some() && total.in_words;
         if joined || listed {
             behind += 1;
@@ -419,7 +417,7 @@ fn cardinal(cursor: &Cursor, at: usize, start: usize) -> Option<Cardinal> {
 /// A group with the scale words behind it.
 fn scaled_group(cursor: &Cursor, at: usize, start: usize) -> Option<Cardinal> {
     let mut found = group(cursor, at, start)?;
-    let article = cursor.is_any(at, &[key!("a"), key!("an")]) && found.next == at + 1;
+    let article = cursor.is_any(at, &keys!("a an")) && found.next == at + 1;
     let bare = found.next == at || article && !is_compound(cursor, at + 1);
     let mut count = 0;
     while !found.closed {
@@ -478,7 +476,7 @@ fn point(cursor: &Cursor, whole: &Cardinal) -> Option<Cardinal> {
 /// A cardinal with *and a half* and the like behind it, and the scale word behind that.
 fn mixed(cursor: &Cursor, whole: Cardinal) -> Cardinal {
     let behind = whole.next;
-    if whole.closed || !cursor.is_any(behind, &[key!("and"), key!("&")]) {
+    if whole.closed || !cursor.is_any(behind, &keys!("and &")) {
         return whole;
     }
     let Some((part, mut next)) = part_of_one(cursor, behind + 1) else { return whole };

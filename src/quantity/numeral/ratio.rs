@@ -2,7 +2,7 @@
 
 use super::{Numeral, cardinal, start_of_number};
 use crate::Span;
-use crate::quantity::cursor::{Cursor, key};
+use crate::quantity::cursor::{Cursor, key, keys};
 use crate::quantity::table::Class;
 use crate::quantity::{Number, Value};
 
@@ -28,7 +28,7 @@ pub(super) fn ratio(cursor: &Cursor, base: &Numeral) -> Option<Numeral> {
         behind += 1;
     }
     let start = start_of_number(cursor, behind)?;
-    if cursor.is_any(behind, &[key!("a"), key!("an")]) && cursor.numeral(behind + 1).is_none() {
+    if cursor.is_any(behind, &keys!("a an")) && cursor.numeral(behind + 1).is_none() {
         return None;
     }
     let under = cardinal(cursor, behind, start)?;

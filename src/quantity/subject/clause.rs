@@ -3,7 +3,7 @@
 use super::{FARTHEST, LONGEST, is_time};
 use crate::Span;
 use crate::document::{TokenKind, Upos, VerbForm};
-use crate::quantity::cursor::{Cursor, key};
+use crate::quantity::cursor::{Cursor, key, keys};
 use crate::quantity::draft::Draft;
 use crate::quantity::{Role, UnitKind};
 
@@ -94,7 +94,7 @@ fn first_of_series(cursor: &Cursor, verb: usize, floor: usize) -> usize {
         {
             group -= 1;
         }
-        let joined = group > floor && cursor.is_any(group - 1, &[key!("and"), key!("but")]);
+        let joined = group > floor && cursor.is_any(group - 1, &keys!("and but"));
         let start = group.saturating_sub(FARTHEST / 2).max(floor);
         let before = (start..group.saturating_sub(1))
             .rev()
@@ -159,12 +159,12 @@ pub(super) fn nouns_before(cursor: &Cursor, verb: usize, floor: usize) -> Option
         end = on - 1;
     }
     // who, which, that: what stands before them
-    if end > floor && cursor.is_any(end - 1, &[key!("who"), key!("which"), key!("that")]) {
+    if end > floor && cursor.is_any(end - 1, &keys!("who which that")) {
         end -= 1;
         if end > floor && cursor.word(end - 1) == "," {
             end -= 1;
         }
-        while end > floor && cursor.is_any(end - 1, &[key!("of"), key!("half"), key!("all"), key!("most")]) {
+        while end > floor && cursor.is_any(end - 1, &keys!("of half all most")) {
             end -= 1;
         }
     }
@@ -188,24 +188,7 @@ pub(super) fn nouns_before(cursor: &Cursor, verb: usize, floor: usize) -> Option
         let joins = cursor.is_hyphen(at)
             || matches!(cursor.word(at), "&" | "'s" | "’s" | "'" | "’" | "/")
             || matches!(cursor.upos(at), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Det | Upos::Num)
-            || cursor.is_any(
-                at,
-                &[
-                    key!("of"),
-                    key!("and"),
-                    key!("in"),
-                    key!("for"),
-                    key!("on"),
-                    key!("at"),
-                    key!("to"),
-                    key!("from"),
-                    key!("with"),
-                    key!("its"),
-                    key!("his"),
-                    key!("her"),
-                    key!("their"),
-                ],
-            );
+            || cursor.is_any(at, &keys!("of and in for on at to from with its his her their"));
         if !joins || cursor.kind(at) == Some(TokenKind::Address) {
             break;
         }

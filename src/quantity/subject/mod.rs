@@ -23,7 +23,7 @@ mod clause;
 use amounts::Amounts;
 use clause::{clause, nouns_before};
 
-use super::cursor::{Cursor, key};
+use super::cursor::{Cursor, key, keys};
 use super::draft::Draft;
 use super::table::Class;
 use super::{DenominatorKind, Role, UnitKind, counted};
@@ -97,8 +97,8 @@ fn past_bracket(cursor: &Cursor, at: usize) -> usize {
 /// *a notebook for €1,200, homes worth £300,000*: what has the price.
 fn price_of(cursor: &Cursor, draft: &Draft) -> Option<Span> {
     let at = draft.modified_from.checked_sub(1)?;
-    let priced = cursor.is_any(at, &[key!("for"), key!("worth"), key!("at")])
-        && draft.unit.as_ref().is_some_and(|unit| unit.is_currency());
+    let priced =
+        cursor.is_any(at, &keys!("for worth at")) && draft.unit.as_ref().is_some_and(|unit| unit.is_currency());
     let ranged = cursor.is(at, key!("from")) && draft.role != Role::Change;
     if !(priced || ranged) || at == 0 || !cursor.tag(at - 1).is_nominal() || is_time(cursor, at - 1) {
         return None;
@@ -107,56 +107,23 @@ fn price_of(cursor: &Cursor, draft: &Draft) -> Option<Span> {
 }
 
 /// Nouns whose infinitive says what somebody does, not what the noun does: *plans to cut 500 jobs*.
-const INTENTS: [WordKey; 14] = [
-    key!("plan"),
-    key!("plans"),
-    key!("decision"),
-    key!("pledge"),
-    key!("pledges"),
-    key!("promise"),
-    key!("bid"),
-    key!("effort"),
-    key!("efforts"),
-    key!("attempt"),
-    key!("deal"),
-    key!("agreement"),
-    key!("proposal"),
-    key!("chance"),
-];
+const INTENTS: &[WordKey] = &keys!(
+    "plan plans decision pledge pledges promise bid effort efforts attempt deal \
+    agreement proposal chance"
+);
 
 /// Verbs whose objects news counts: the number measures them and not who did it.
-const HARMING: [WordKey; 24] = [
-    key!("killing"),
-    key!("killed"),
-    key!("kills"),
-    key!("kill"),
-    key!("injuring"),
-    key!("injured"),
-    key!("injures"),
-    key!("injure"),
-    key!("wounding"),
-    key!("wounded"),
-    key!("wounds"),
-    key!("wound"),
-    key!("hurting"),
-    key!("displacing"),
-    key!("displaced"),
-    key!("arresting"),
-    key!("arrested"),
-    key!("detaining"),
-    key!("detained"),
-    key!("infecting"),
-    key!("infected"),
-    key!("trapping"),
-    key!("trapped"),
-    key!("massacred"),
-];
+const HARMING: &[WordKey] = &keys!(
+    "killing killed kills kill injuring injured injures injure wounding wounded \
+    wounds wound hurting displacing displaced arresting arrested detaining detained infecting infected trapping \
+    trapped massacred"
+);
 
 /// *The army shelled the town, killing scores of civilians*: those who were killed.
 fn harmed(cursor: &Cursor, draft: &Draft) -> Option<Span> {
     let unit = draft.unit.as_ref().filter(|unit| unit.kind == UnitKind::Count && draft.role == Role::Level)?;
     let verb = draft.modified_from.checked_sub(1)?;
-    (cursor.is_any(verb, &HARMING) && cursor.tag(verb).is_verbal()).then_some(unit.span)
+    (cursor.is_any(verb, HARMING) && cursor.tag(verb).is_verbal()).then_some(unit.span)
 }
 
 /// *boost the range by 35 miles, expects bills to rise 5%*: the object of the verb.
@@ -174,7 +141,7 @@ fn object(cursor: &Cursor, draft: &Draft) -> Option<Span> {
         }
     }
     let to = verb.checked_sub(1).filter(|&to| cursor.is(to, key!("to")) && to > 0)?;
-    (cursor.tag(to - 1).is_nominal() && cursor.tag(verb).is_verbal() && !cursor.is_any(to - 1, &INTENTS))
+    (cursor.tag(to - 1).is_nominal() && cursor.tag(verb).is_verbal() && !cursor.is_any(to - 1, INTENTS))
         .then(|| nouns_before(cursor, to, cursor.sentence(verb).start()))
         .flatten()
 }
@@ -190,9 +157,7 @@ fn whole(cursor: &Cursor, draft: &Draft) -> Option<Span> {
     }
     // 30 gigawatts of offshore wind capacity, $2bn of claims, $2bn in sales; 8 miles (13 km) of tunnels
     let at = past_bracket(cursor, draft.reach);
-    if !cursor.is_any(at, &[key!("of"), key!("in")])
-        || draft.unit.as_ref().is_none_or(|unit| unit.kind == UnitKind::Count)
-    {
+    if !cursor.is_any(at, &keys!("of in")) || draft.unit.as_ref().is_none_or(|unit| unit.kind == UnitKind::Count) {
         return None;
     }
     if cursor.is(at, key!("in")) && !draft.unit.as_ref().is_some_and(|unit| unit.is_currency()) {
@@ -214,7 +179,7 @@ fn past_determiners(cursor: &Cursor, at: usize) -> usize {
 fn extended(cursor: &Cursor, at: usize) -> usize {
     let mut end = at;
     for _ in 0..2 {
-        if !cursor.is_any(end, &[key!("of"), key!("in"), key!("for"), key!("on")]) {
+        if !cursor.is_any(end, &keys!("of in for on")) {
             break;
         }
         let start = past_determiners(cursor, end + 1);
@@ -232,26 +197,13 @@ fn extended(cursor: &Cursor, at: usize) -> usize {
 /// *a range of 400 kilometres, a price of £5*.
 fn noun_of(cursor: &Cursor, draft: &Draft) -> Option<Span> {
     let mut of = draft.modified_from.checked_sub(1)?;
-    while of > 0
-        && cursor.is_any(of, &[key!("between"), key!("from"), key!("a"), key!("an"), key!("just"), key!("only")])
-    {
+    while of > 0 && cursor.is_any(of, &keys!("between from a an just only")) {
         of -= 1;
     }
-    if !cursor.is_any(of, &[key!("of"), key!("at")]) || of == 0 || cursor.upos(of - 1) != Upos::Noun {
+    if !cursor.is_any(of, &keys!("of at")) || of == 0 || cursor.upos(of - 1) != Upos::Noun {
         return None;
     }
-    if cursor.is_any(
-        of - 1,
-        &[
-            key!("total"),
-            key!("average"),
-            key!("maximum"),
-            key!("minimum"),
-            key!("number"),
-            key!("tens"),
-            key!("hundreds"),
-        ],
-    ) {
+    if cursor.is_any(of - 1, &keys!("total average maximum minimum number tens hundreds")) {
         return None;
     }
     Some(phrase_before(cursor, of))
@@ -293,30 +245,15 @@ fn sized(cursor: &Cursor, draft: &Draft) -> Option<Span> {
 /// *claims, ranging from $200 to $4 million; a bill totalling £5m; homes priced at £2m*: what stands before the participle.
 fn ranging(cursor: &Cursor, draft: &Draft) -> Option<Span> {
     let before = draft.modified_from.checked_sub(1)?;
-    let participle = if cursor.is_any(before, &[key!("from"), key!("between"), key!("at")]) {
-        before.checked_sub(1)?
-    } else {
-        before
-    };
+    let participle = if cursor.is_any(before, &keys!("from between at")) { before.checked_sub(1)? } else { before };
     if !matches!(cursor.tag(participle).form, Some(VerbForm::Vbg | VerbForm::Vbn)) || draft.role == Role::Change {
         return None;
     }
-    const MEASURING: [WordKey; 13] = [
-        key!("priced"),
-        key!("valued"),
-        key!("estimated"),
-        key!("ranging"),
-        key!("totalling"),
-        key!("totaling"),
-        key!("averaging"),
-        key!("costing"),
-        key!("measuring"),
-        key!("weighing"),
-        key!("numbering"),
-        key!("starting"),
-        key!("covering"),
-    ];
-    if !cursor.is_any(participle, &MEASURING) {
+    const MEASURING: &[WordKey] = &keys!(
+        "priced valued estimated ranging totalling totaling averaging costing \
+        measuring weighing numbering starting covering"
+    );
+    if !cursor.is_any(participle, MEASURING) {
         return None;
     }
     let end = if participle > 0 && cursor.word(participle - 1) == "," { participle - 1 } else { participle };
@@ -326,7 +263,7 @@ fn ranging(cursor: &Cursor, draft: &Draft) -> Option<Span> {
 /// A noun phrase behind the number: *$300m for the new bridge*.
 fn behind(cursor: &Cursor, draft: &Draft) -> Option<Span> {
     let at = draft.reach;
-    if !cursor.is_any(at, &[key!("for"), key!("in"), key!("on"), key!("from"), key!("of"), key!("to"), key!("at")]) {
+    if !cursor.is_any(at, &keys!("for in on from of to at")) {
         return None;
     }
     let start = past_determiners(cursor, at + 1);

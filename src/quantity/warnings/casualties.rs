@@ -17,116 +17,42 @@
 
 use super::{Scene, warning};
 use crate::WordKey;
-use crate::quantity::cursor::key;
+use crate::quantity::cursor::keys;
 use crate::quantity::{QuantityWarning, Value};
 
 pub(super) const RULE: &str = "quantity/vague-casualties";
 
-const HARM: [WordKey; 25] = [
-    key!("killed"),
-    key!("kill"),
-    key!("kills"),
-    key!("killing"),
-    key!("injured"),
-    key!("injuring"),
-    key!("injure"),
-    key!("wounded"),
-    key!("wounding"),
-    key!("died"),
-    key!("dead"),
-    key!("deaths"),
-    key!("casualties"),
-    key!("victims"),
-    key!("missing"),
-    key!("arrested"),
-    key!("hurt"),
-    key!("displaced"),
-    key!("fled"),
-    key!("drowned"),
-    key!("drowning"),
-    key!("massacred"),
-    key!("slain"),
-    key!("trapped"),
-    key!("bodies"),
-];
-const CROWD: [WordKey; 14] = [
-    key!("protesters"),
-    key!("protestors"),
-    key!("demonstrators"),
-    key!("marched"),
-    key!("marchers"),
-    key!("protested"),
-    key!("rallied"),
-    key!("gathered"),
-    key!("crowd"),
-    key!("crowds"),
-    key!("supporters"),
-    key!("demonstrated"),
-    key!("rally"),
-    key!("march"),
-];
-const SOURCE: [WordKey; 16] = [
-    key!("said"),
-    key!("says"),
-    key!("say"),
-    key!("according"),
-    key!("told"),
-    key!("reported"),
-    key!("estimated"),
-    key!("estimates"),
-    key!("claimed"),
-    key!("confirmed"),
-    key!("announced"),
-    key!("counted"),
-    key!("reports"),
-    key!("estimate"),
-    key!("officials"),
-    key!("organisers"),
-];
+const HARM: &[WordKey] = &keys!(
+    "killed kill kills killing injured injuring injure wounded wounding died dead \
+    deaths casualties victims missing arrested hurt displaced fled drowned drowning massacred slain trapped bodies"
+);
+const CROWD: &[WordKey] = &keys!(
+    "protesters protestors demonstrators marched marchers protested rallied gathered \
+    crowd crowds supporters demonstrated rally march"
+);
+const SOURCE: &[WordKey] = &keys!(
+    "said says say according told reported estimated estimates claimed confirmed \
+    announced counted reports estimate officials organisers"
+);
 
 /// What is counted beside the words of harm and is no people.
-const NO_PEOPLE: [WordKey; 28] = [
-    key!("animals"),
-    key!("birds"),
-    key!("fish"),
-    key!("cattle"),
-    key!("sheep"),
-    key!("dogs"),
-    key!("cats"),
-    key!("horses"),
-    key!("trees"),
-    key!("rallies"),
-    key!("events"),
-    key!("marches"),
-    key!("protests"),
-    key!("demonstrations"),
-    key!("cities"),
-    key!("towns"),
-    key!("villages"),
-    key!("countries"),
-    key!("states"),
-    key!("places"),
-    key!("homes"),
-    key!("buildings"),
-    key!("vehicles"),
-    key!("cars"),
-    key!("attacks"),
-    key!("times"),
-    key!("shots"),
-    key!("jobs"),
-];
+const NO_PEOPLE: &[WordKey] = &keys!(
+    "animals birds fish cattle sheep dogs cats horses trees rallies events \
+    marches protests demonstrations cities towns villages countries states places homes buildings vehicles cars \
+    attacks times shots jobs"
+);
 
 pub(super) fn find(scene: &Scene, out: &mut Vec<QuantityWarning>) {
     for (_, draft) in scene.claims() {
         let measured = draft.unit.as_ref().is_some_and(|unit| unit.dimension().is_some() || unit.is_currency());
-        let others = draft.head.is_some_and(|head| scene.cursor.is_any(head, &NO_PEOPLE));
+        let others = draft.head.is_some_and(|head| scene.cursor.is_any(head, NO_PEOPLE));
         if !matches!(draft.value, Value::Vague { .. }) || measured || others {
             continue;
         }
-        let Some(word) = scene.word_within(draft, &HARM, 7).or_else(|| scene.word_within(draft, &CROWD, 4)) else {
+        let Some(word) = scene.word_within(draft, HARM, 7).or_else(|| scene.word_within(draft, CROWD, 4)) else {
             continue;
         };
-        let source = scene.word_near(draft, &SOURCE);
+        let source = scene.word_near(draft, SOURCE);
         let (confidence, end) = match source {
             Some(_) => (70, ""),
             None => (85, ", and no source is named in the sentence"),

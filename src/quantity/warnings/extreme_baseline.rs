@@ -19,31 +19,16 @@
 use super::{Scene, warning};
 use crate::WordKey;
 use crate::document::Upos;
-use crate::quantity::cursor::key;
+use crate::quantity::cursor::{key, keys};
 use crate::quantity::draft::Draft;
 use crate::quantity::{Direction, QuantityWarning, Role};
 
 pub(super) const RULE: &str = "quantity/extreme-baseline";
 
-const EXTREMES: [WordKey; 17] = [
-    key!("peak"),
-    key!("peaks"),
-    key!("trough"),
-    key!("low"),
-    key!("lows"),
-    key!("high"),
-    key!("highs"),
-    key!("depth"),
-    key!("depths"),
-    key!("height"),
-    key!("lockdown"),
-    key!("lockdowns"),
-    key!("crash"),
-    key!("bottom"),
-    key!("nadir"),
-    key!("boom"),
-    key!("slump"),
-];
+const EXTREMES: &[WordKey] = &keys!(
+    "peak peaks trough low lows high highs depth depths height lockdown lockdowns \
+    crash bottom nadir boom slump"
+);
 
 pub(super) fn find(scene: &Scene, out: &mut Vec<QuantityWarning>) {
     for (_, draft) in scene.claims().filter(|(_, draft)| matches!(draft.role, Role::Change | Role::Multiplier)) {
@@ -52,7 +37,7 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<QuantityWarning>) {
         let end = (tokens.end() + 4).min(scene.sentence(draft).end());
         let extreme = (tokens.start()..end)
             .take_while(|&at| !matches!(scene.cursor.word(at), "," | ";" | "."))
-            .find(|&at| scene.cursor.is_any(at, &EXTREMES));
+            .find(|&at| scene.cursor.is_any(at, EXTREMES));
         let Some(extreme) = extreme else { continue };
         if !flatters(scene, draft, extreme)
             || is_superlative(scene, draft, tokens.start())
@@ -68,9 +53,8 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<QuantityWarning>) {
 
 /// Whether the change goes away from the extreme: up from a low, down from a high.
 fn flatters(scene: &Scene, draft: &Draft, extreme: usize) -> bool {
-    const HIGHS: [WordKey; 6] =
-        [key!("peak"), key!("peaks"), key!("high"), key!("highs"), key!("height"), key!("boom")];
-    let high = scene.cursor.is_any(extreme, &HIGHS);
+    const HIGHS: &[WordKey] = &keys!("peak peaks high highs height boom");
+    let high = scene.cursor.is_any(extreme, HIGHS);
     draft.direction.is_none_or(|direction| (direction.value == Direction::Down) == high)
 }
 
@@ -79,18 +63,16 @@ fn is_superlative(scene: &Scene, draft: &Draft, baseline: usize) -> bool {
     let from = draft.next.min(baseline);
     (from..baseline.min(from + 20)).any(|at| {
         let word = scene.cursor.word(at);
-        word.len() > 4 && word.ends_with("est")
-            || scene.cursor.is_any(at, &[key!("first"), key!("worst"), key!("best"), key!("most")])
+        word.len() > 4 && word.ends_with("est") || scene.cursor.is_any(at, &keys!("first worst best most"))
     })
 }
 
 /// *since the second jet crash*.
 fn is_accident(scene: &Scene, extreme: usize) -> bool {
-    const VEHICLES: [WordKey; 7] =
-        [key!("plane"), key!("jet"), key!("train"), key!("car"), key!("bus"), key!("air"), key!("helicopter")];
+    const VEHICLES: &[WordKey] = &keys!("plane jet train car bus air helicopter");
     let before = extreme.saturating_sub(1);
     scene.cursor.is(extreme, key!("crash"))
         && (scene.cursor.upos(before) == Upos::Propn
             || scene.cursor.is_number(before)
-            || scene.cursor.is_any(before, &VEHICLES))
+            || scene.cursor.is_any(before, VEHICLES))
 }

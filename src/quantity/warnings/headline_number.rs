@@ -19,7 +19,7 @@
 
 use super::{Scene, warning};
 use crate::WordKey;
-use crate::quantity::cursor::key;
+use crate::quantity::cursor::keys;
 use crate::quantity::draft::Draft;
 use crate::quantity::headline::HeadlineRelation;
 use crate::quantity::{Number, QuantityKind, QuantityWarning, Value};
@@ -27,41 +27,16 @@ use crate::quantity::{Number, QuantityKind, QuantityWarning, Value};
 pub(super) const RULE: &str = "quantity/headline-number";
 
 /// What the items of a list are called; *shares* and *comments* are page furniture.
-const ITEMS: [WordKey; 28] = [
-    key!("ways"),
-    key!("things"),
-    key!("reasons"),
-    key!("facts"),
-    key!("details"),
-    key!("moments"),
-    key!("questions"),
-    key!("takeaways"),
-    key!("tips"),
-    key!("lessons"),
-    key!("signs"),
-    key!("stories"),
-    key!("examples"),
-    key!("photos"),
-    key!("pictures"),
-    key!("quotes"),
-    key!("points"),
-    key!("ideas"),
-    key!("steps"),
-    key!("times"),
-    key!("myths"),
-    key!("lies"),
-    key!("charts"),
-    key!("books"),
-    key!("tricks"),
-    key!("rules"),
-    key!("shares"),
-    key!("comments"),
-];
+const ITEMS: &[WordKey] = &keys!(
+    "ways things reasons facts details moments questions takeaways tips lessons \
+    signs stories examples photos pictures quotes points ideas steps times myths lies charts books tricks rules \
+    shares comments"
+);
 
 /// *5 worst moments, 9 reasons why*.
 fn counts_a_list(scene: &Scene, draft: &Draft) -> bool {
     draft.value.exact().is_some_and(|value| value <= Number::from(100))
-        && (draft.next..draft.next + 5).any(|at| scene.cursor.is_any(at, &ITEMS))
+        && (draft.next..draft.next + 5).any(|at| scene.cursor.is_any(at, ITEMS))
 }
 
 pub(super) fn find(scene: &Scene, out: &mut Vec<QuantityWarning>) {

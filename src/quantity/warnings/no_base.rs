@@ -19,41 +19,17 @@
 use super::{Scene, warning};
 use crate::WordKey;
 use crate::document::{Upos, VerbForm};
-use crate::quantity::cursor::key;
+use crate::quantity::cursor::{key, keys};
 use crate::quantity::draft::Draft;
 use crate::quantity::{Dimension, Modality, QuantityWarning, Role, Unit, UnitKind, Value};
 
 pub(super) const RULE: &str = "quantity/percent-without-base";
 
 /// What is traded, and the names of its indices: everybody knows that the change is the day's.
-const MARKETS: [WordKey; 26] = [
-    key!("stock"),
-    key!("stocks"),
-    key!("shares"),
-    key!("dow"),
-    key!("nasdaq"),
-    key!("s&p"),
-    key!("ftse"),
-    key!("dax"),
-    key!("cac"),
-    key!("nikkei"),
-    key!("sensex"),
-    key!("stoxx"),
-    key!("hang"),
-    key!("indexes"),
-    key!("indices"),
-    key!("futures"),
-    key!("yields"),
-    key!("crude"),
-    key!("brent"),
-    key!("bitcoin"),
-    key!("traders"),
-    key!("trading"),
-    key!("traded"),
-    key!("equities"),
-    key!("equity"),
-    key!("bourse"),
-];
+const MARKETS: &[WordKey] = &keys!(
+    "stock stocks shares dow nasdaq s&p ftse dax cac nikkei sensex stoxx hang \
+    indexes indices futures yields crude brent bitcoin traders trading traded equities equity bourse"
+);
 
 pub(super) fn find(scene: &Scene, out: &mut Vec<QuantityWarning>) {
     for (index, draft) in scene.claims() {
@@ -77,7 +53,7 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<QuantityWarning>) {
             || scene.near(index, 1).any(|other| other.period.is_some() || other.baseline.is_some());
         let supposed =
             draft.modality.is_some_and(|modality| matches!(modality.value, Modality::Possible | Modality::Target));
-        let supposed = supposed || scene.word_near(draft, &SUPPOSED).is_some();
+        let supposed = supposed || scene.word_near(draft, SUPPOSED).is_some();
         if supposed || scene.is_growth(draft) || level || dated || scene.has_date(draft) {
             continue;
         }
@@ -94,7 +70,7 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<QuantityWarning>) {
 }
 
 /// Words of a sentence that supposes a change instead of telling one.
-const SUPPOSED: [WordKey; 5] = [key!("if"), key!("would"), key!("imagine"), key!("unless"), key!("whether")];
+const SUPPOSED: &[WordKey] = &keys!("if would imagine unless whether");
 
 fn is_level(other: &Draft) -> bool {
     matches!(other.role, Role::Level | Role::Share | Role::Rate)
@@ -114,7 +90,7 @@ impl Scene<'_, '_> {
     /// *The Dow slid 2.5%; Oram Inc. ORM, +0.11%*.
     fn is_market(&self, draft: &Draft) -> bool {
         let signed = draft.direction.is_some_and(|direction| self.slice(direction.span) == "+");
-        signed || self.word_near(draft, &MARKETS).is_some()
+        signed || self.word_near(draft, MARKETS).is_some()
     }
 
     /// *to double the fee, doubling the wage*: the base is what is multiplied.
@@ -131,7 +107,7 @@ impl Scene<'_, '_> {
     /// *double shifts, the triple fence*: how many layers a thing has.
     fn is_layers(&self, draft: &Draft) -> bool {
         let (cursor, at) = (self.cursor, draft.first);
-        let adjective = cursor.is_any(at, &[key!("double"), key!("triple"), key!("quadruple")]);
+        let adjective = cursor.is_any(at, &keys!("double triple quadruple"));
         draft.role == Role::Multiplier && adjective && cursor.tag(at + 1).is_nominal()
     }
 
@@ -143,7 +119,7 @@ impl Scene<'_, '_> {
             let present = |at: usize| cursor.tag(at).form == Some(VerbForm::Vbz) && cursor.entry(at).is_some();
             other.unit_name() == "percent" && between.len() < 40 && between.into_iter().any(present)
         });
-        let general = |draft: &Draft| draft.first > 0 && cursor.is_any(draft.first - 1, &[key!("a"), key!("an")]);
+        let general = |draft: &Draft| draft.first > 0 && cursor.is_any(draft.first - 1, &keys!("a an"));
         ruled && (general(draft) || self.near(index, 0).any(general))
     }
 
@@ -157,15 +133,13 @@ impl Scene<'_, '_> {
 
     /// *3 per cent growth* is that of a year.
     fn is_growth(&self, draft: &Draft) -> bool {
-        (draft.next..draft.next + 3).any(|at| self.cursor.is_any(at, &[key!("growth"), key!("inflation")]))
+        (draft.next..draft.next + 3).any(|at| self.cursor.is_any(at, &keys!("growth inflation")))
     }
 
     /// *bought with only 10% down*.
     fn is_deposit(&self, draft: &Draft) -> bool {
         let before = draft.modified_from.saturating_sub(3)..draft.modified_from;
-        let put = before
-            .into_iter()
-            .any(|at| self.cursor.is_any(at, &[key!("with"), key!("put"), key!("puts"), key!("putting")]));
+        let put = before.into_iter().any(|at| self.cursor.is_any(at, &keys!("with put puts putting")));
         put && self.cursor.is(draft.next, key!("down"))
     }
 

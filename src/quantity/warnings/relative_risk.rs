@@ -17,24 +17,14 @@
 //! *Risk* in a figure of speech (`at risk of losing 5%`) is told apart only by the role of the number.
 
 use super::{Scene, warning};
-use crate::quantity::cursor::key;
+use crate::quantity::cursor::keys;
 use crate::quantity::draft::Draft;
 use crate::quantity::{DenominatorKind, QuantityWarning, Role, UnitKind, Value};
 use crate::{Span, WordKey};
 
 pub(super) const RULE: &str = "quantity/relative-risk-alone";
 
-const RISK: [WordKey; 9] = [
-    key!("risk"),
-    key!("risks"),
-    key!("likely"),
-    key!("likelihood"),
-    key!("chance"),
-    key!("chances"),
-    key!("odds"),
-    key!("probability"),
-    key!("likelier"),
-];
+const RISK: &[WordKey] = &keys!("risk risks likely likelihood chance chances odds probability likelier");
 
 pub(super) fn find(scene: &Scene, out: &mut Vec<QuantityWarning>) {
     for (index, draft) in scene.claims() {
@@ -49,7 +39,7 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<QuantityWarning>) {
         }
         // lost 5% of its deposits, three in 1,000: the whole is named
         let other_whole = draft.denominator.is_some();
-        let Some(word) = scene.word_within(draft, &RISK, 8).filter(|_| !other_whole) else { continue };
+        let Some(word) = scene.word_within(draft, RISK, 8).filter(|_| !other_whole) else { continue };
         if scene.parted(draft, word) {
             continue;
         }
@@ -82,5 +72,5 @@ impl Scene<'_, '_> {
 
 /// *30 per cent more likely*.
 fn is_more_likely(scene: &Scene, next: usize) -> bool {
-    scene.cursor.is_any(next, &[key!("more"), key!("less"), key!("higher"), key!("lower"), key!("greater")])
+    scene.cursor.is_any(next, &keys!("more less higher lower greater"))
 }

@@ -18,94 +18,31 @@
 //! spent* mostly tells its time by its event.
 
 use super::{Scene, warning};
-use crate::quantity::cursor::key;
+use crate::quantity::cursor::{key, keys};
 use crate::quantity::draft::Draft;
 use crate::quantity::{Dimension, Number, QuantityWarning, Role, Unit};
 use crate::{Span, WordKey};
 
 pub(super) const RULE: &str = "quantity/total-without-period";
 
-const SPENDING: [WordKey; 19] = [
-    key!("spend"),
-    key!("spends"),
-    key!("spending"),
-    key!("cost"),
-    key!("costs"),
-    key!("costing"),
-    key!("invest"),
-    key!("invests"),
-    key!("invested"),
-    key!("investing"),
-    key!("investment"),
-    key!("subsidies"),
-    key!("subsidy"),
-    key!("cuts"),
-    key!("savings"),
-    key!("losses"),
-    key!("pledge"),
-    key!("pledges"),
-    key!("pledged"),
-];
+const SPENDING: &[WordKey] = &keys!(
+    "spend spends spending cost costs costing invest invests invested investing \
+    investment subsidies subsidy cuts savings losses pledge pledges pledged"
+);
 
 /// Sums that are paid once or cover a year by themselves, in the sentence.
-const ONCE: [WordKey; 50] = [
-    key!("annual"),
-    key!("annually"),
-    key!("yearly"),
-    key!("monthly"),
-    key!("year"),
-    key!("years"),
-    key!("since"),
-    key!("decade"),
-    key!("quarter"),
-    key!("q1"),
-    key!("q2"),
-    key!("q3"),
-    key!("q4"),
-    key!("fiscal"),
-    key!("deficit"),
-    key!("deficits"),
-    key!("shortfall"),
-    key!("bailout"),
-    key!("damage"),
-    key!("damages"),
-    key!("quake"),
-    key!("earthquake"),
-    key!("hurricane"),
-    key!("wildfires"),
-    key!("inauguration"),
-    key!("settlement"),
-    key!("stake"),
-    key!("fund"),
-    key!("tariffs"),
-    key!("debt"),
-    key!("disaster"),
-    key!("disasters"),
-    key!("crisis"),
-    key!("emergency"),
-    key!("relief"),
-    key!("stimulus"),
-    key!("package"),
-    key!("bill"),
-    key!("wall"),
-    key!("project"),
-    key!("total"),
-    key!("economic"),
-    key!("election"),
-    key!("elections"),
-    key!("midterms"),
-    key!("campaign"),
-    key!("ads"),
-    key!("loans"),
-    key!("grants"),
-    key!("games"),
-];
+const ONCE: &[WordKey] = &keys!(
+    "annual annually yearly monthly year years since decade quarter q1 q2 q3 q4 \
+    fiscal deficit deficits shortfall bailout damage damages quake earthquake hurricane wildfires inauguration \
+    settlement stake fund tariffs debt disaster disasters crisis emergency relief stimulus package bill wall project \
+    total economic election elections midterms campaign ads loans grants games"
+);
 
 /// *a $3 trillion bill, the £2bn cost of closing the plants*: paid once.
 fn is_one_payment(scene: &Scene, draft: &Draft) -> bool {
     let cursor = scene.cursor;
-    let bill = cursor.is_any(draft.next, &[key!("deal"), key!("plan")]);
-    let closing = cursor.is_any(draft.next, &[key!("cost"), key!("bill")])
+    let bill = cursor.is_any(draft.next, &keys!("deal plan"));
+    let closing = cursor.is_any(draft.next, &keys!("cost bill"))
         && cursor.is(draft.next + 1, key!("of"))
         && cursor.word(draft.next + 2).ends_with("ing");
     bill || closing
@@ -117,10 +54,7 @@ fn budget(scene: &Scene, draft: &Draft, project: bool) -> Option<Span> {
     let around = draft.first.saturating_sub(40).max(sentence.start())..(draft.reach + 40).min(sentence.end());
     around
         .into_iter()
-        .find(|&at| {
-            cursor.is_any(at, &[key!("budget"), key!("budgets")])
-                && cursor.is_any(at + 1, &[key!("for"), key!("of")]) == project
-        })
+        .find(|&at| cursor.is_any(at, &keys!("budget budgets")) && cursor.is_any(at + 1, &keys!("for of")) == project)
         .map(|at| cursor.span(at))
 }
 
@@ -131,12 +65,12 @@ pub(super) fn find(scene: &Scene, out: &mut Vec<QuantityWarning>) {
         if !money || !large || draft.period.is_some() || draft.denominator.is_some() || scene.in_headline(draft) {
             continue;
         }
-        let word = scene.word_within(draft, &SPENDING, 7).or_else(|| budget(scene, draft, true));
+        let word = scene.word_within(draft, SPENDING, 7).or_else(|| budget(scene, draft, true));
         let Some(word) = word.filter(|_| budget(scene, draft, false).is_none()) else { continue };
         let time = scene.near(index, 0).any(|other| {
             other.unit.as_ref().and_then(Unit::dimension) == Some(Dimension::Time) || other.denominator.is_some()
         });
-        let once = scene.word_near(draft, &ONCE).is_some() || is_one_payment(scene, draft);
+        let once = scene.word_near(draft, ONCE).is_some() || is_one_payment(scene, draft);
         let dated = scene.drafts[index.saturating_sub(6)..(index + 7).min(scene.drafts.len())].iter().any(|other| {
             other.kind == crate::quantity::QuantityKind::Date && scene.sentence_of(other) == scene.sentence_of(draft)
         });

@@ -19,46 +19,19 @@
 use super::{Scene, warning};
 use crate::WordKey;
 use crate::document::Upos;
-use crate::quantity::cursor::key;
+use crate::quantity::cursor::{key, keys};
 use crate::quantity::draft::Draft;
 use crate::quantity::{QuantityWarning, Role, UnitKind};
 
 pub(super) const RULE: &str = "quantity/two-values";
 
-const OTHERS: [WordKey; 10] = [
-    key!("another"),
-    key!("other"),
-    key!("others"),
-    key!("more"),
-    key!("further"),
-    key!("additional"),
-    key!("remaining"),
-    key!("first"),
-    key!("of"),
-    key!("these"),
-];
+const OTHERS: &[WordKey] = &keys!("another other others more further additional remaining first of these");
 
 /// Verbs whose subjects are others each time (*two officials said*), or that tell what is wanted.
-const NO_EVENTS: [WordKey; 18] = [
-    key!("said"),
-    key!("say"),
-    key!("says"),
-    key!("told"),
-    key!("added"),
-    key!("voted"),
-    key!("think"),
-    key!("thought"),
-    key!("believe"),
-    key!("believed"),
-    key!("agreed"),
-    key!("wrote"),
-    key!("asked"),
-    key!("needed"),
-    key!("required"),
-    key!("expected"),
-    key!("have"),
-    key!("had"),
-];
+const NO_EVENTS: &[WordKey] = &keys!(
+    "said say says told added voted think thought believe believed agreed wrote \
+    asked needed required expected have had"
+);
 
 /// How many claims back are compared.
 const REACH: usize = 30;
@@ -105,8 +78,8 @@ fn verb(scene: &Scene, draft: &Draft) -> Option<Event> {
     let counted = draft.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Count);
     let head = draft.head.filter(|_| counted)?;
     let before = draft.modified_from.checked_sub(1);
-    let inside = (draft.numeral.next..head).any(|at| cursor.is_any(at, &OTHERS));
-    if inside || before.is_some_and(|before| cursor.is_any(before, &OTHERS)) {
+    let inside = (draft.numeral.next..head).any(|at| cursor.is_any(at, OTHERS));
+    if inside || before.is_some_and(|before| cursor.is_any(before, OTHERS)) {
         return None;
     }
     let auxiliary =
@@ -115,7 +88,7 @@ fn verb(scene: &Scene, draft: &Draft) -> Option<Event> {
     // Where and when narrow the count: killed in Oram, killed on Monday.
     let place = (auxiliary + 1..auxiliary + 6)
         .take_while(|&at| !matches!(cursor.word(at), "." | "," | ";"))
-        .any(|at| cursor.is_any(at, &[key!("in"), key!("at"), key!("near"), key!("on"), key!("from")]));
-    (cursor.upos(auxiliary) == Upos::Verb && !place && !cursor.is_any(auxiliary, &NO_EVENTS))
+        .any(|at| cursor.is_any(at, &keys!("in at near on from")));
+    (cursor.upos(auxiliary) == Upos::Verb && !place && !cursor.is_any(auxiliary, NO_EVENTS))
         .then(|| (cursor.key(auxiliary), earlier))
 }

@@ -26,7 +26,7 @@ use year::{decade, spelled, spelled_year, year};
 
 use super::Found;
 use crate::document::Upos;
-use crate::quantity::cursor::{Cursor, key};
+use crate::quantity::cursor::{Cursor, key, keys};
 use crate::quantity::numeral::{Numeral, numeral};
 use crate::quantity::table::{Class, NumeralWord};
 use crate::quantity::{Number, QuantityKind, unit};
@@ -61,8 +61,7 @@ fn is_month(cursor: &Cursor, at: usize) -> bool {
         return false;
     }
     // may and march are words, too
-    let ambiguous =
-        cursor.is_any(at, &[key!("may"), key!("march"), key!("mar"), key!("jun"), key!("sat"), key!("sun")]);
+    let ambiguous = cursor.is_any(at, &keys!("may march mar jun sat sun"));
     !ambiguous || cursor.shape(at).is_capitalized() || !cursor.tag(at).is_verbal()
 }
 
@@ -109,7 +108,7 @@ fn with_month(cursor: &Cursor, found: &Numeral) -> Option<(usize, usize)> {
         return None;
     }
     let mut at = past_range(cursor, found.next);
-    for word in [key!("day"), key!("of"), key!("the")] {
+    for word in keys!("day of the") {
         if cursor.is(at, word) && found.is_ordinal || cursor.is(at, key!("of")) && word == key!("of") {
             at += 1;
         }
@@ -126,7 +125,7 @@ fn with_month(cursor: &Cursor, found: &Numeral) -> Option<(usize, usize)> {
 
 /// The token behind a second day: `19-20`, `5 to 7`, `5 and 6`.
 fn past_range(cursor: &Cursor, at: usize) -> usize {
-    let linked = cursor.is_dash(at) || cursor.is_any(at, &[key!("to"), key!("and"), key!("through"), key!("or")]);
+    let linked = cursor.is_dash(at) || cursor.is_any(at, &keys!("to and through or"));
     if !linked {
         return at;
     }
@@ -173,7 +172,7 @@ fn is_counted(cursor: &Cursor, found: &Numeral) -> bool {
         match cursor.upos(at) {
             Upos::Noun => {
                 return word.ends_with('s') && !word.ends_with("ss")
-                    || cursor.is_any(at, &[key!("people"), key!("men"), key!("women"), key!("children")]);
+                    || cursor.is_any(at, &keys!("people men women children"));
             }
             Upos::Adj => at += 1,
             _ => return false,

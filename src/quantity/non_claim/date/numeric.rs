@@ -1,7 +1,7 @@
 //! Dates in digits: `5/17/2018`, `2018-07-06`, `22/Jan/2019`, `2016 10 16`, `20161016`.
 
 use super::{is_day, is_measured, is_month, is_year};
-use crate::quantity::cursor::{Cursor, key};
+use crate::quantity::cursor::{Cursor, keys};
 use crate::quantity::numeral::Numeral;
 use crate::quantity::table::Class;
 
@@ -62,26 +62,8 @@ pub(super) fn numeric(cursor: &Cursor, found: &Numeral) -> Option<usize> {
         let with_year = has_year('/') && left <= 12;
         let before = first.checked_sub(1);
         let on = before.is_some_and(|before| {
-            cursor.is_any(
-                before,
-                &[
-                    key!("on"),
-                    key!("by"),
-                    key!("from"),
-                    key!("until"),
-                    key!("till"),
-                    key!("before"),
-                    key!("after"),
-                    key!("since"),
-                    key!("to"),
-                    key!("date"),
-                    key!("week"),
-                    key!("of"),
-                    key!("starting"),
-                    key!("this"),
-                    key!("next"),
-                ],
-            ) || cursor.in_class(before, Class::Weekday)
+            cursor.is_any(before, &keys!("on by from until till before after since to date week of starting this next"))
+                || cursor.in_class(before, Class::Weekday)
                 || cursor.is_dash(before)
         });
         let common = matches!(right, 2..=6 | 8 | 10) && left < right;

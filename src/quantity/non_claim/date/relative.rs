@@ -1,6 +1,6 @@
 //! Durations that tell when: `two months ago`, `in the next two days`.
 
-use crate::quantity::cursor::{Cursor, key};
+use crate::quantity::cursor::{Cursor, key, keys};
 use crate::quantity::numeral::{Numeral, numeral};
 use crate::quantity::table::Class;
 
@@ -17,8 +17,8 @@ pub(super) fn relative(cursor: &Cursor, found: &Numeral) -> Option<usize> {
         }
     }
     let temporal = |at: usize| {
-        let at = at + usize::from(cursor.is_any(at, &[key!("the"), key!("new")]));
-        cursor.is_any(at, &[key!("now"), key!("then"), key!("tmrw"), key!("year")])
+        let at = at + usize::from(cursor.is_any(at, &keys!("the new")));
+        cursor.is_any(at, &keys!("now then tmrw year"))
             || cursor.in_class(at, Class::DayWord)
             || cursor.in_class(at, Class::Month)
             || cursor.in_class(at, Class::Weekday)
@@ -26,10 +26,10 @@ pub(super) fn relative(cursor: &Cursor, found: &Numeral) -> Option<usize> {
             || cursor.in_class(at, Class::NextTo)
             || cursor.is_number(at) && cursor.word(at).contains('/')
     };
-    if cursor.is_any(next, &[key!("ago"), key!("later"), key!("hence"), key!("past")]) {
+    if cursor.is_any(next, &keys!("ago later hence past")) {
         return Some(next + 1);
     }
-    if cursor.is_any(next, &[key!("from"), key!("after"), key!("before"), key!("since"), key!("starting")])
+    if cursor.is_any(next, &keys!("from after before since starting"))
         && temporal(next + 1)
         && !cursor.is(next + 1, key!("first"))
     {
@@ -37,18 +37,13 @@ pub(super) fn relative(cursor: &Cursor, found: &Numeral) -> Option<usize> {
     }
     let before = found.first.checked_sub(1)?;
     // every two weeks
-    if cursor.is_any(before, &[key!("every"), key!("each")]) {
+    if cursor.is_any(before, &keys!("every each")) {
         // orbits the sun every 33 years, for every nine weeks you wait: amounts
-        let long = cursor.is_any(next - 1, &[key!("years"), key!("year"), key!("decades"), key!("centuries")]);
+        let long = cursor.is_any(next - 1, &keys!("years year decades centuries"));
         let rate = before > 0 && cursor.is_any(before - 1, &[key!("for")]);
         return (!long && !rate).then_some(next);
     }
-    let preposition = |at: usize| {
-        cursor.is_any(
-            at,
-            &[key!("in"), key!("over"), key!("within"), key!("for"), key!("during"), key!("of"), key!("by")],
-        )
-    };
+    let preposition = |at: usize| cursor.is_any(at, &keys!("in over within for during of by"));
     let the = |at: usize| usize::from(cursor.is(at, key!("the")));
     // in the next two days, in the five past years; but: spent the last 200 days in space
     if cursor.in_class(before, Class::NextTo) {
@@ -58,8 +53,7 @@ pub(super) fn relative(cursor: &Cursor, found: &Numeral) -> Option<usize> {
             return Some(next);
         }
     }
-    let named =
-        cursor.in_class(found.next, Class::NextTo) || cursor.is_any(found.next, &[key!("upcoming"), key!("coming")]);
+    let named = cursor.in_class(found.next, Class::NextTo) || cursor.is_any(found.next, &keys!("upcoming coming"));
     if named && before >= the(before) && preposition(before - the(before)) {
         return Some(next);
     }
@@ -67,11 +61,11 @@ pub(super) fn relative(cursor: &Cursor, found: &Numeral) -> Option<usize> {
     let sentence = cursor.sentence(found.first);
     let ends = next >= sentence.end()
         || matches!(cursor.word(next), "." | "?" | "!" | ",")
-        || cursor.is_any(next, &[key!("on"), key!("and")]);
+        || cursor.is_any(next, &keys!("on and"));
     let future = before == sentence.start()
         || (before.saturating_sub(9).max(sentence.start())..before)
-            .any(|at| cursor.is_any(at, &[key!("will"), key!("'ll"), key!("shall"), key!("meet"), key!("should")]));
-    (ends && future && cursor.is_any(before, &[key!("in"), key!("within")])).then_some(next)
+            .any(|at| cursor.is_any(at, &keys!("will 'll shall meet should")));
+    (ends && future && cursor.is_any(before, &keys!("in within"))).then_some(next)
 }
 
 /// The token behind a number and its unit of time.
@@ -84,9 +78,8 @@ fn duration(cursor: &Cursor, found: &Numeral) -> Option<usize> {
     if matches!(suffix, "h" | "min" | "mins" | "hrs") {
         return Some(found.next);
     }
-    let adjective = cursor.in_class(at, Class::NextTo)
-        || cursor.is_any(at, &[key!("upcoming"), key!("business"), key!("calendar")]);
-    let half_an = found.is_fraction && cursor.is_any(at, &[key!("a"), key!("an")]);
+    let adjective = cursor.in_class(at, Class::NextTo) || cursor.is_any(at, &keys!("upcoming business calendar"));
+    let half_an = found.is_fraction && cursor.is_any(at, &keys!("a an"));
     at += usize::from(adjective || half_an);
     let unit =
         cursor.in_class(at, Class::TimeUnit) || matches!(cursor.word(at), "min" | "mins" | "sec" | "hrs" | "weekends");

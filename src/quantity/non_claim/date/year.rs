@@ -3,7 +3,7 @@
 use super::{is_counted, is_measured, is_year};
 use crate::document::Upos;
 use crate::quantity::Approximation;
-use crate::quantity::cursor::{Cursor, key};
+use crate::quantity::cursor::{Cursor, key, keys};
 use crate::quantity::numeral::{Numeral, numeral};
 use crate::quantity::table::{Class, Modifier};
 
@@ -22,7 +22,7 @@ pub(super) fn decade(cursor: &Cursor, found: &Numeral) -> Option<usize> {
             && cursor.glued(next - 1)
             && bare.len() == 4
             && cursor.upos(next + 1) != Upos::Noun;
-    if plain && cursor.word(next) == "s" && first > 0 && cursor.is_any(first - 1, &[key!("the"), key!("in")]) {
+    if plain && cursor.word(next) == "s" && first > 0 && cursor.is_any(first - 1, &keys!("the in")) {
         return Some(next + 1);
     }
     if !plain || !plural {
@@ -38,11 +38,9 @@ pub(super) fn year(cursor: &Cursor, found: &Numeral) -> Option<usize> {
     if cursor.in_class(found.next, Class::Era) && found.plain().is_some() && !cursor.is(found.next, key!("ad")) {
         return Some(found.next + 1);
     }
-    if before.is_some_and(|before| cursor.is_any(before, &[key!("a.d."), key!("b.c."), key!("ad")]))
-        && found.plain().is_some()
-    {
+    if before.is_some_and(|before| cursor.is_any(before, &keys!("a.d. b.c. ad"))) && found.plain().is_some() {
         let second = numeral(cursor, found.next + 1).filter(|second| second.plain().is_some());
-        let linked = cursor.is_any(found.next, &[key!("and"), key!("to")]) || cursor.is_dash(found.next);
+        let linked = cursor.is_any(found.next, &keys!("and to")) || cursor.is_dash(found.next);
         return Some(second.filter(|_| linked).map_or(found.next, |second| second.next));
     }
     // since '68
@@ -67,8 +65,7 @@ pub(super) fn year(cursor: &Cursor, found: &Numeral) -> Option<usize> {
             cursor.tables.before.backward(cursor.tokens, before),
             Some((Modifier::Bound(_) | Modifier::Approximation(Approximation::Below), _))
         ) && !cursor.is_any(before, &[key!("than")])
-            || cursor
-                .is_any(before, &[key!("some"), key!("about"), key!("approximately"), key!("roughly"), key!("nearly")])
+            || cursor.is_any(before, &keys!("some about approximately roughly nearly"))
     });
     let introduced = before.is_some_and(|before| {
         cursor.in_class(before, Class::BeforeYear)
@@ -78,9 +75,7 @@ pub(super) fn year(cursor: &Cursor, found: &Numeral) -> Option<usize> {
             || cursor.word(before) == ","
                 && before > 0
                 && (cursor.in_class(before - 1, Class::Month) || cursor.upos(before - 1) == Upos::Num)
-            || cursor.is_hyphen(before)
-                && before > 0
-                && cursor.is_any(before - 1, &[key!("post"), key!("pre"), key!("mid"), key!("early"), key!("late")])
+            || cursor.is_hyphen(before) && before > 0 && cursor.is_any(before - 1, &keys!("post pre mid early late"))
     });
     let counted = is_counted(cursor, found);
     let determined =
@@ -94,37 +89,17 @@ pub(super) fn year(cursor: &Cursor, found: &Numeral) -> Option<usize> {
         introduced && (!counted || year % 100 != 0 || determined)
             || determined
             || (!counted || year % 10 != 0) && !approximate
-            || !counted
-                && year % 100 != 0
-                && before.is_some_and(|before| cursor.is_any(before, &[key!("about"), key!("over")]))
+            || !counted && year % 100 != 0 && before.is_some_and(|before| cursor.is_any(before, &keys!("about over")))
     } else {
         let strict = before.is_some_and(|before| {
-            cursor.is_any(
-                before,
-                &[
-                    key!("in"),
-                    key!("since"),
-                    key!("until"),
-                    key!("by"),
-                    key!("from"),
-                    key!("of"),
-                    key!("before"),
-                    key!("after"),
-                    key!("during"),
-                    key!("year"),
-                    key!("circa"),
-                    key!("late"),
-                    key!("early"),
-                ],
-            ) || cursor.in_class(before, Class::Month)
+            cursor.is_any(before, &keys!("in since until by from of before after during year circa late early"))
+                || cursor.in_class(before, Class::Month)
                 || cursor.in_class(before, Class::Season)
         });
         let back = before.is_some_and(|before| {
-            before > 0
-                && cursor.is(before, key!("to"))
-                && cursor.is_any(before - 1, &[key!("back"), key!("dates"), key!("dating")])
+            before > 0 && cursor.is(before, key!("to")) && cursor.is_any(before - 1, &keys!("back dates dating"))
         });
-        let ahead = before.is_some_and(|before| cursor.is_any(before, &[key!("in"), key!("by"), key!("until")]));
+        let ahead = before.is_some_and(|before| cursor.is_any(before, &keys!("in by until")));
         let past = (strict || back) && (1200..1900).contains(&year) && !year_is_round(year);
         !counted && (past || ahead && (2050..2200).contains(&year))
     };
@@ -150,8 +125,7 @@ pub(super) fn spelled_year(cursor: &Cursor, found: &Numeral) -> Option<usize> {
         return spelled(cursor, found);
     }
     let introduced = before.is_some_and(|before| {
-        cursor.is_any(before, &[key!("in"), key!("since"), key!("of"), key!("year")])
-            || cursor.in_class(before, Class::Month)
+        cursor.is_any(before, &keys!("in since of year")) || cursor.in_class(before, Class::Month)
     });
     (introduced && (1900..2100).contains(&century) && !is_counted(cursor, found)).then_some(found.next)
 }

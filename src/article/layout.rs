@@ -85,14 +85,20 @@ fn join_lines(text: &str, lines: &mut Vec<Span>, width: Option<usize>, blocks: &
 fn wrap_width(text: &str) -> Option<usize> {
     // What a typewriter or mail program would set; longer lines are paragraphs.
     const COLUMNS: usize = 100;
+    /// So many lines must be full.
+    const FEWEST: usize = 3;
     // Four bytes a character at most: most paragraphs need no counting.
     let length =
         |line: &str| if line.len() > 4 * COLUMNS { COLUMNS + 1 } else { line.chars().take(COLUMNS + 1).count() };
-    let lengths = text.lines().map(length);
-    let width = lengths.filter(|&length| length <= COLUMNS).max().filter(|&width| width >= 40)?;
+    let short = text.lines().map(length).filter(|length| (1..=COLUMNS).contains(length));
+    let (count, width) = short.fold((0, 0), |(count, width), length| (count + 1, width.max(length)));
+    // Full lines are short ones: where there are too few, as in nearly all news, no line need be read again.
+    if count < FEWEST || width < 40 {
+        return None;
+    }
     let breaks = || text.lines().zip(text.lines().skip(1)).filter(|(line, next)| !is_blank(line) && !is_blank(next));
     let full = breaks().filter(|(line, next)| is_full(line, next, width)).count();
-    (full >= 3 && full * 10 >= breaks().count() * 8).then_some(width)
+    (full >= FEWEST && full * 10 >= breaks().count() * 8).then_some(width)
 }
 
 /// Whether the next line's first word would not have fitted on the line.

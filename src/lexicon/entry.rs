@@ -259,6 +259,20 @@ impl PartOfSpeech {
             Self::Exact => "exact",
         }
     }
+
+    fn from_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "noun" => Self::Noun,
+            "verb" => Self::Verb,
+            "adj" => Self::Adj,
+            "adv" => Self::Adv,
+            "prep" => Self::Prep,
+            "phrase" => Self::Phrase,
+            "name" => Self::Name,
+            "exact" => Self::Exact,
+            _ => return None,
+        })
+    }
 }
 
 /// A set of [`PartOfSpeech`].
@@ -287,8 +301,12 @@ impl PartsOfSpeech {
     /// # Errors
     /// The first name that is none.
     pub fn parse(list: &str) -> Result<Self, &str> {
+        // Nearly all lists have one item.
+        if let Some(part) = PartOfSpeech::from_name(list) {
+            return Ok(Self(1 << part as u8));
+        }
         split_list(list).try_fold(Self::default(), |set, name| {
-            let part = PartOfSpeech::ALL.into_iter().find(|part| part.name() == name).ok_or(name)?;
+            let part = PartOfSpeech::from_name(name).ok_or(name)?;
             Ok(Self(set.0 | 1 << part as u8))
         })
     }

@@ -5,11 +5,12 @@
 //! syllable is strict (*scarred*, not *scared*).
 
 use super::PartOfSpeech;
+use crate::WordKey;
 use crate::text::{Class, Irregular, irregular};
 
 /// Calls `each` with every inflected form of the lower-case word `word`, itself not included. A form may come twice.
 pub(crate) fn inflect(word: &str, pos: PartOfSpeech, each: &mut dyn FnMut(&str)) {
-    let forms = &mut Forms { buffer: String::with_capacity(word.len() + 8), each };
+    let forms = &mut Forms { key: WordKey::of(word), buffer: String::with_capacity(word.len() + 8), each };
     match pos {
         PartOfSpeech::Verb => verb(word, forms),
         PartOfSpeech::Noun => noun(word, forms),
@@ -20,6 +21,8 @@ pub(crate) fn inflect(word: &str, pos: PartOfSpeech, each: &mut dyn FnMut(&str))
 
 /// Where the forms go. One buffer serves all forms of a word: a lexicon has tens of thousands.
 struct Forms<'a> {
+    /// Of the word itself, which is looked up in several lists.
+    key: WordKey,
     buffer: String,
     each: &'a mut dyn FnMut(&str),
 }
@@ -30,17 +33,21 @@ impl Forms<'_> {
         parts.iter().for_each(|part| self.buffer.push_str(part));
         (self.each)(&self.buffer);
     }
+
+    fn irregular(&self, class: Class, word: &str) -> Option<(&'static str, &'static Irregular)> {
+        irregular_forms(class, word, self.key)
+    }
 }
 
 fn verb(word: &str, forms: &mut Forms<'_>) {
-    let listed = irregular_forms(Class::Verb, word);
+    let listed = forms.irregular(Class::Verb, word);
     for column in 0..3 {
         for_each_form(listed, column, forms);
     }
     if listed.is_none_or(|(_, entry)| entry.forms(PRESENT).next().is_none()) {
         sibilant(word, false, forms);
     }
-    let gerund = irregular_forms(Class::Ing, word);
+    let gerund = forms.irregular(Class::Ing, word);
     for_each_form(gerund, 0, forms);
     if gerund.is_none() {
         suffixed(word, "ing", forms);
@@ -54,7 +61,7 @@ fn verb(word: &str, forms: &mut Forms<'_>) {
 const PRESENT: usize = 2;
 
 fn noun(word: &str, forms: &mut Forms<'_>) {
-    let listed = irregular_forms(Class::Noun, word);
+    let listed = forms.irregular(Class::Noun, word);
     for_each_form(listed, 0, forms);
     if listed.is_some() {
         return;
@@ -88,7 +95,7 @@ const NOT_A_MAN: &[&str] = &["caiman", "german", "human", "ottoman", "roman", "s
 fn sibilant(word: &str, noun: bool, forms: &mut Forms<'_>) {
     if let Some(stem) = consonant_y(word) {
         forms.add([stem, "ies"]);
-    } else if word.ends_with('z') && doubling(word) == Doubling::Always {
+    } else if word.ends_with('z') && doubling(word, forms.key) == Doubling::Always {
         forms.add([word, "zes"]);
     } else if ["s", "x", "z", "ch", "sh"].iter().any(|ending| word.ends_with(ending)) {
         forms.add([word, "es"]);
@@ -127,7 +134,7 @@ fn suffixed(word: &str, suffix: &str, forms: &mut Forms<'_>) {
         return forms.add([word, "k", suffix]); // panicked
     }
     let last = last_letter(word);
-    let doubling = doubling(word);
+    let doubling = doubling(word, forms.key);
     if doubling != Doubling::Never {
         forms.add([word, last, suffix]);
     }
@@ -137,7 +144,7 @@ fn suffixed(word: &str, suffix: &str, forms: &mut Forms<'_>) {
 }
 
 fn adjective(word: &str, forms: &mut Forms<'_>) {
-    let listed = irregular_forms(Class::Adj, word);
+    let listed = forms.irregular(Class::Adj, word);
     for column in 0..2 {
         for_each_form(listed, column, forms);
     }
@@ -154,7 +161,7 @@ fn adjective(word: &str, forms: &mut Forms<'_>) {
             forms.add([stem, "i", suffix]);
         } else if let Some(stem) = word.strip_suffix('e') {
             forms.add([stem, suffix]);
-        } else if doubling(word) == Doubling::Always {
+        } else if doubling(word, forms.key) == Doubling::Always {
             forms.add([word, last_letter(word), suffix]);
         } else {
             forms.add([word, suffix]);
@@ -171,7 +178,7 @@ enum Doubling {
 }
 
 /// Whether the last consonant doubles before *-ed*, *-ing*, *-er*.
-fn doubling(word: &str) -> Doubling {
+fn doubling(word: &str, key: WordKey) -> Doubling {
     let bytes = word.as_bytes();
     let [.., before, vowel, last] = bytes else { return Doubling::Never };
     let closed = is_vowel(*vowel) && !is_vowel(*last) && !b"wxyhc".contains(last) && last.is_ascii_alphabetic();
@@ -180,9 +187,9 @@ fn doubling(word: &str) -> Doubling {
     if !closed || !single {
         return Doubling::Never;
     }
-    if syllables(word) == 1 || irregular_forms(Class::Double, word).is_some() {
+    if syllables(word) == 1 || irregular_forms(Class::Double, word, key).is_some() {
         Doubling::Always
-    } else if *last == b'l' || irregular_forms(Class::Either, word).is_some() {
+    } else if *last == b'l' || irregular_forms(Class::Either, word, key).is_some() {
         Doubling::Either
     } else {
         Doubling::Never
@@ -216,7 +223,7 @@ fn syllables(word: &str) -> usize {
 }
 
 /// The entry of a word in the list of irregular forms, with the prefix to put before its forms: *outdo* is a *do*.
-fn irregular_forms(class: Class, word: &str) -> Option<(&'static str, &'static Irregular)> {
+fn irregular_forms(class: Class, word: &str, key: WordKey) -> Option<(&'static str, &'static Irregular)> {
     let list = irregular();
     let compound = |prefix: &&'static str| {
         let rest = word.strip_prefix(prefix)?;
@@ -225,7 +232,7 @@ fn irregular_forms(class: Class, word: &str) -> Option<(&'static str, &'static I
     let is_compound = !matches!(class, Class::Noun | Class::Adj) && word != "relay";
     let first = word.as_bytes().first();
     let prefixes = PREFIXES.iter().filter(|prefix| is_compound && prefix.as_bytes().first() == first);
-    list.get(class, word).map(|entry| ("", entry)).or_else(|| prefixes.into_iter().find_map(compound))
+    list.get_keyed(class, word, key).map(|entry| ("", entry)).or_else(|| prefixes.into_iter().find_map(compound))
 }
 
 const PREFIXES: &[&str] = &["over", "under", "out", "mis", "fore", "with", "up", "un", "re"];

@@ -248,7 +248,7 @@ impl LexiconSet {
         document: &Document,
         sentence: TokenRange,
         start: usize,
-        first: Edge,
+        first: &Edge,
         hits: &mut Vec<(LexiconMatch, u32)>,
     ) {
         hits.clear();

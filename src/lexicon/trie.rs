@@ -101,13 +101,14 @@ impl Trie {
 
     /// The edge of a word that sequences begin with.
     #[inline]
-    pub(super) fn first(&self, word: WordKey) -> Option<Edge> {
+    pub(super) fn first(&self, word: WordKey) -> Option<&Edge> {
         self.find(edge_hash(ROOT, word))
     }
 
     /// Calls `each` with length and entry number of every sequence that consists of the word of `first` and words `rest` begins
     /// with, shorter ones first.
-    pub(super) fn walk(&self, first: Edge, mut rest: impl Iterator<Item = WordKey>, mut each: impl FnMut(usize, u32)) {
+    #[inline]
+    pub(super) fn walk(&self, first: &Edge, mut rest: impl Iterator<Item = WordKey>, mut each: impl FnMut(usize, u32)) {
         let mut last = first;
         for length in 1.. {
             self.ids(last.values).for_each(|id| each(length, id));
@@ -151,14 +152,15 @@ impl Trie {
     }
 
     #[inline]
-    fn find(&self, hash: u64) -> Option<Edge> {
+    fn find(&self, hash: u64) -> Option<&Edge> {
         if !self.may_have(hash) {
             return None;
         }
-        Some(self.slots[self.slot(hash)]).filter(|slot| slot.node != ROOT)
+        Some(&self.slots[self.slot(hash)]).filter(|slot| slot.node != ROOT)
     }
 
     /// Where an edge stands, or the free slot where it would stand.
+    #[inline]
     fn slot(&self, hash: u64) -> usize {
         let mask = self.slots.len() - 1;
         let mut at = (hash >> 32) as usize & mask;

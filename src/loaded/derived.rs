@@ -38,7 +38,8 @@ fn table() -> Result<&'static Table> {
     TABLE.get_or_try_init(|| {
         let mut table = Table::default();
         let builtin = lexical::builtin()?;
-        let listed: KeySet = builtin.entries().map(|(entry, _)| WordKey::of(entry.phrase())).collect();
+        let phrases = builtin.entries().map(|(entry, _)| entry.phrase());
+        let listed: KeySet = phrases.filter(|phrase| ends_derived(phrase)).map(WordKey::of).collect();
         for (entry, prepared) in builtin.entries() {
             let word = entry.phrase();
             let is_judgement = matches!(prepared.category, Category::Evaluative | Category::Exaggeration);
@@ -56,30 +57,42 @@ fn table() -> Result<&'static Table> {
     })
 }
 
+/// Whether a word may be derived: all of them end so.
+fn ends_derived(word: &str) -> bool {
+    matches!(word.as_bytes(), [.., b'l', b'y'] | [.., b's', b's'] | [.., b't', b'y'] | [.., b'c', b'e'])
+}
+
 /// Calls `each` with the adverb and the nouns of an adjective.
 fn each_derived(adjective: &str, mut each: impl FnMut(&str)) {
+    let mut word = String::new();
+    let mut each = |stem: &str, ending: &str| {
+        word.clear();
+        word.push_str(stem);
+        word.push_str(ending);
+        each(&word);
+    };
     let stem = &adjective[..adjective.len() - 1];
     match adjective {
-        _ if adjective.ends_with("ly") => each(&format!("{stem}iness")),
+        _ if adjective.ends_with("ly") => each(stem, "iness"),
         _ if adjective.ends_with('y') => {
-            each(&format!("{stem}ily"));
-            each(&format!("{stem}iness"));
+            each(stem, "ily");
+            each(stem, "iness");
         }
-        _ if adjective.ends_with("ic") => each(&format!("{adjective}ally")),
+        _ if adjective.ends_with("ic") => each(adjective, "ally"),
         _ if adjective.ends_with("ble") => {
-            each(&format!("{stem}y"));
-            each(&format!("{}ility", &adjective[..adjective.len() - 2]));
+            each(stem, "y");
+            each(&adjective[..adjective.len() - 2], "ility");
         }
         _ => {
-            each(&format!("{adjective}ly"));
-            each(&format!("{adjective}ness"));
+            each(adjective, "ly");
+            each(adjective, "ness");
         }
     }
     for (ending, noun) in
         [("acious", "acity"), ("ent", "ence"), ("ant", "ance"), ("id", "idity"), ("rous", "rosity"), ("al", "ality")]
     {
         if let Some(stem) = adjective.strip_suffix(ending) {
-            each(&format!("{stem}{noun}"));
+            each(stem, noun);
         }
     }
 }
@@ -88,10 +101,9 @@ fn each_derived(adjective: &str, mut each: impl FnMut(&str)) {
 pub(super) fn find<'s>(context: Context<'_>, marks: &mut Vec<Mark<'s>>) {
     let Ok(table) = table() else { return };
     for (index, token) in context.tokens.iter().enumerate() {
-        let is_derived = token.kind() == TokenKind::Word && token.span().len() > 5 && {
-            let bytes = context.document.slice(token.span()).as_bytes();
-            matches!(bytes, [.., b'l', b'y'] | [.., b's', b's'] | [.., b't', b'y'] | [.., b'c', b'e'])
-        };
+        let is_derived = token.kind() == TokenKind::Word
+            && token.span().len() > 5
+            && ends_derived(context.document.slice(token.span()));
         let Some(&(entry, prepared)) = is_derived.then(|| table.get(&token.key())).flatten() else { continue };
         let reason = format!("{}, from “{}”", prepared.category.meaning(), entry.phrase());
         marks.push(Mark {

@@ -16,13 +16,12 @@
 //! # Known limits
 //! Senses are told apart by tag and neighbouring words only. Irony is not seen.
 
-use std::collections::HashMap;
-
 use once_cell::sync::OnceCell;
 
 use super::mark::{Context, Mark, Source};
 use super::{Category, Class, Strength, calibration, rules, settings};
 use crate::Result;
+use crate::digest::Symbols;
 use crate::document::{TokenRange, Upos, VerbForm};
 use crate::lexicon::{self, Candidate, Entry, Lexicon, LexiconSet, PartOfSpeech, Rejection};
 
@@ -37,21 +36,34 @@ pub(super) struct Prepared {
 impl Prepared {
     /// Category, strength and confidence of an entry; the column `percent` of a user's lexicon goes before the table.
     fn of(entry: Entry<'_>) -> Option<Self> {
-        let category = Category::from_name(entry.category())?;
-        let strength = Strength::of_number(entry.strength());
-        let given = entry.get("percent").and_then(|percent| percent.parse().ok());
-        let percent = given.unwrap_or_else(|| calibration::percent(category, strength));
-        Some(Self { category, strength, percent })
-    }
-
-    /// The same for a built-in entry, whose confidence may be set by its phrase.
-    fn of_built_in(entry: Entry<'_>, by_phrase: &HashMap<&str, i32>) -> Option<Self> {
-        let mut prepared = Self::of(entry)?;
-        if let Some(&percent) = by_phrase.get(entry.phrase()).filter(|_| prepared.category.class() == Class::Loaded) {
+        let mut prepared = Self::by_table(Category::from_name(entry.category())?, entry);
+        if let Some(percent) = entry.get("percent").and_then(|percent| percent.parse().ok()) {
             prepared.percent = percent;
         }
         Some(prepared)
     }
+
+    fn by_table(category: Category, entry: Entry<'_>) -> Self {
+        let strength = Strength::of_number(entry.strength());
+        Self { category, strength, percent: calibration::percent(category, strength) }
+    }
+}
+
+/// All entries of a built-in lexicon, which has no column `percent`; the confidence may be set by the phrase.
+fn prepare(lexicon: &Lexicon, by_phrase: &Symbols<&str, i32>) -> Vec<Option<Prepared>> {
+    // The entries of a file share their category, or nearly all do.
+    let mut last = ("", None);
+    let prepared = lexicon.entries().map(|entry| {
+        if entry.category() != last.0 {
+            last = (entry.category(), Category::from_name(entry.category()));
+        }
+        let mut prepared = Prepared::by_table(last.1?, entry);
+        if let Some(&percent) = by_phrase.get(entry.phrase()).filter(|_| prepared.category.class() == Class::Loaded) {
+            prepared.percent = percent;
+        }
+        Some(prepared)
+    });
+    prepared.collect()
 }
 
 /// The loaded-language lexicons among the built-in ones, prepared.
@@ -89,11 +101,8 @@ pub(super) fn builtin() -> Result<&'static BuiltIn> {
     BUILTIN.get_or_try_init(|| {
         let set = lexicon::builtin()?;
         let by_phrase = calibration::by_phrase().collect();
-        let prepare = |lexicon: &Lexicon| match is_ours(lexicon) {
-            true => lexicon.entries().map(|entry| Prepared::of_built_in(entry, &by_phrase)).collect(),
-            false => Vec::new(),
-        };
-        Ok(BuiltIn { set, prepared: set.lexicons().iter().map(prepare).collect() })
+        let ours = |lexicon: &Lexicon| if is_ours(lexicon) { prepare(lexicon, &by_phrase) } else { Vec::new() };
+        Ok(BuiltIn { set, prepared: set.lexicons().iter().map(ours).collect() })
     })
 }
 

@@ -242,11 +242,15 @@ impl<'b> Reader<'b> {
     /// A row: which weights are not zero, and those.
     fn row(&mut self, row: &mut Row) -> Result<(), &'static str> {
         let mut mask = self.u32()?;
+        let mut rest = Reader(self.0);
         while mask != 0 {
-            let weight = self.take(1)?[0] as i8;
-            row.0[mask.trailing_zeros() as usize] = if weight == LONG { self.u16()? as i16 } else { i16::from(weight) };
+            let (&byte, behind) = rest.0.split_first().ok_or("it is cut short")?;
+            rest.0 = behind;
+            let weight = byte as i8;
+            row.0[mask.trailing_zeros() as usize] = if weight == LONG { rest.u16()? as i16 } else { i16::from(weight) };
             mask &= mask - 1;
         }
+        self.0 = rest.0;
         Ok(())
     }
 }

@@ -86,14 +86,19 @@ impl IrregularList {
             }
         }
         by_form.sort_unstable();
-        let keyed = |(index, entry): (usize, &Irregular)| (key(entry.class, entry.base), index as u16 + 1);
+        let keyed = |(index, entry): (usize, &Irregular)| (key(entry.class, word_key(entry.base)), index as u16 + 1);
         let by_key = by_base.iter().enumerate().rev().map(keyed).collect();
         Self { by_base, by_key, by_form }
     }
 
     /// The entry of a base form.
     pub(crate) fn get(&self, class: Class, base: &str) -> Option<&Irregular> {
-        let index = self.by_key.get(key(class, base)).checked_sub(1)?;
+        self.get_keyed(class, base, word_key(base))
+    }
+
+    /// The same, for callers that have the key of the base.
+    pub(crate) fn get_keyed(&self, class: Class, base: &str, base_key: WordKey) -> Option<&Irregular> {
+        let index = self.by_key.get(key(class, base_key)).checked_sub(1)?;
         self.by_base.get(usize::from(index)).filter(|entry| entry.class == class && entry.base == base)
     }
 
@@ -109,8 +114,8 @@ impl IrregularList {
 }
 
 /// The key of a base among those of its class.
-fn key(class: Class, base: &str) -> WordKey {
-    WordKey(word_key(base).as_u64().rotate_left(class as u32))
+fn key(class: Class, base: WordKey) -> WordKey {
+    WordKey(base.as_u64().rotate_left(class as u32))
 }
 
 fn parse_line(line: &'static str) -> Option<Irregular> {

@@ -85,7 +85,7 @@ fn join_lines(text: &str, lines: &mut Vec<Span>, width: Option<usize>, blocks: &
 fn wrap_width(text: &str) -> Option<usize> {
     // What a typewriter or mail program would set; longer lines are paragraphs.
     const COLUMNS: usize = 100;
-    /// So many lines must be full.
+    // So many lines must be full.
     const FEWEST: usize = 3;
     // Four bytes a character at most: most paragraphs need no counting.
     let length =

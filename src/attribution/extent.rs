@@ -15,49 +15,6 @@ use crate::document::{TokenRange, Upos, VerbForm};
 /// Subordinators behind a comma that set the reporter's own clause against what was said.
 const ASIDES: &[&str] = &["while", "although", "though", "whereas", "compared"];
 
-/// Nouns of appositions in which the reporter sums up or judges what was said.
-const SUMMARIES: &[&str] = &[
-    "accusation",
-    "admission",
-    "allegation",
-    "argument",
-    "assertion",
-    "attack",
-    "change",
-    "charge",
-    "claim",
-    "comment",
-    "decision",
-    "dig",
-    "idea",
-    "jab",
-    "message",
-    "move",
-    "notion",
-    "plan",
-    "pledge",
-    "point",
-    "position",
-    "prediction",
-    "promise",
-    "proposal",
-    "recommendation",
-    "reference",
-    "remark",
-    "requirement",
-    "response",
-    "reversal",
-    "sentiment",
-    "shift",
-    "stance",
-    "statement",
-    "step",
-    "suggestion",
-    "swipe",
-    "theme",
-    "view",
-];
-
 /// What a cue hangs on, as far as it tells where its content ends.
 #[derive(Clone, Copy, Default, Debug)]
 pub(super) struct Frame {
@@ -260,9 +217,8 @@ impl Context<'_, '_> {
         let grid = self.grid;
         grid.is(at, COMMA | DASH)
             && grid.is(at + 1, lexis::ARTICLE)
-            && base_right(grid, at + 1, limit).is_some_and(|end| {
-                !grid.finite_at(end) && SUMMARIES.iter().any(|noun| grid.word(end - 1).eq_ignore_ascii_case(noun))
-            })
+            && base_right(grid, at + 1, limit)
+                .is_some_and(|end| !grid.finite_at(end) && grid.is(end - 1, lexis::SUMMARY))
     }
 
     /// Whether the text goes back to the reporting clause at a pause or coordinator.

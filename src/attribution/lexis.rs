@@ -114,12 +114,16 @@ classes! {
         nickname title slogan motto password hashtag verb noun expression mean means meaning meant called named \
         nicknamed dubbed titled entitled labelled labeled termed christened rated marked stamped inscribed read \
         reads reading spelled spelt known recording",
+    /// Nouns of appositions in which the reporter sums up or judges what was said: *…, a move that angered the crews*.
+    SUMMARY = 63: "accusation admission allegation argument assertion attack change charge claim comment decision dig idea jab \
+        message move notion plan pledge point position prediction promise proposal recommendation reference remark \
+        requirement response reversal sentiment shift stance statement step suggestion swipe theme view",
     /// Stands before two coordinated phrases.
     PAIRED = 44: "both neither either",
-    /// May stand behind those it counts: *they all said*.
-    FLOATING = 46: "all both each",
     /// Units of time.
     UNIT = 45: "seconds minutes hours days weeks months years decades minute hour decade moments moment",
+    /// May stand behind those it counts: *they all said*.
+    FLOATING = 46: "all both each",
 }
 
 /// Every class of function words and marks; those from 50 on have words that may stand in a name.

@@ -99,7 +99,7 @@ impl Entities<'_, '_> {
     /// The group spoken of that *all, each, most* without a noun mean.
     pub(super) fn those_meant(&self, head: usize) -> Option<usize> {
         let grid = self.grid();
-        // *the experts all agree, we all know*: the word before says who.
+        // *the staff all agree, who have both left*: the word before says who.
         let before = (head.saturating_sub(2)..head).rev().find(|&at| !grid.is(at, HAVE | BE));
         if let Some(before) = before.filter(|&at| grid.is(at, PERSONAL | THIS | THAT) || self.entity_of(at).is_some()) {
             return self.entity_of(before);

@@ -94,8 +94,8 @@ impl Entities<'_, '_> {
         }
     }
 
-    /// The name as printed; the short form of who issued a document is written out if the article explains it: *the NHO report* of the *National Harbour Office
-    /// (NHO)*.
+    /// The name as printed; the short form of who issued a document is written out if the article explains it: *the NHO report*
+    /// of the *National Harbour Office (NHO)*.
     fn written_out(&self, entity: usize) -> String {
         let grid = self.grid();
         let name = self.drafts[entity].name;

@@ -2,8 +2,8 @@
 //!
 //! # What it finds
 //! The whole of a share (`20 per cent of personal spending`), the noun before *of* (`a range of 400 kilometres`), the noun that a
-//! size stands before (`an $800 pizza oven`), those who come to harm (`killing scores of civilians`), the subject of the clause (`Shares of Oram Ltd rose 5%`), else that of the
-//! number before.
+//! size stands before (`an $800 pizza oven`), those who come to harm (`killing scores of civilians`), the subject of
+//! the clause (`Shares of Oram Ltd rose 5%`), else that of the number before.
 //!
 //! # Why it matters
 //! Two numbers contradict each other only if they measure the same.

@@ -377,10 +377,15 @@ impl Reader<'_, '_> {
         {
             return self.clauses.subject(index).map(|subject| Subject { order: Order::Shared, ..subject });
         }
+        // In *Lund forecast that prices would fall, and praised the board* the comma ends what is reported.
+        let comma = before > 0 && self.grid.is(before - 1, COMMA);
         let found = self.seen.iter().rev().take(8).find_map(|&index| {
             let group = groups[index];
             let finite = self.grid.finite(index) && group.tokens().end() <= before;
             let subject = self.clauses.subject(index).filter(|_| finite)?;
+            if comma && self.is_reported(subject) {
+                return None;
+            }
             // In *the man who came left and said* the relative clause has ended.
             let inside = subject.relative.is_none_or(|pronoun| {
                 !(pronoun..before).any(|at| self.grid.is(at, COMMA) && at > group.tokens().end())
@@ -388,6 +393,14 @@ impl Reader<'_, '_> {
             inside.then_some(subject)
         })?;
         Some(Subject { order: Order::Shared, ..found })
+    }
+
+    /// Whether the clause of a subject is reported: *that* or a clear cue stands before it.
+    fn is_reported(&self, subject: Subject) -> bool {
+        let before = subject.tokens.start().checked_sub(1).filter(|&at| at > self.region.tokens.start());
+        subject.order == Order::Before
+            && subject.relative.is_none()
+            && before.is_some_and(|at| self.grid.is(at, THAT) || reports_clauses(self.grid, at))
     }
 
     /// Whether the verb of the group is a clear cue of speech.

@@ -14,6 +14,7 @@ use super::lexis::{
 use super::model::Act;
 use super::noun_phrase::{REACH, Reach, is_bare_name, noun_phrase_left, noun_phrase_right, reports_clauses};
 pub(super) use super::noun_phrase::{base_right, begins_clause};
+use super::source;
 use crate::document::{Tense, TokenRange, Upos, VerbForm, VerbGroup};
 
 /// The subject of a verb group.
@@ -454,15 +455,22 @@ impl Reader<'_, '_> {
         if end == floor {
             return self.main_behind(group);
         }
-        let before = end - 1;
+        // *said it was “too late,” | adding*: the comma stands inside the marks.
+        let marked = grid.is(end - 1, QUOTE) && end > floor + 1 && grid.is(end - 2, COMMA);
+        let before = end - 1 - usize::from(marked);
         if !grid.is(before, COMMA | COORDINATOR | PREPOSITION | DASH)
             && let Some(start) = self.noun_phrase_left(end, floor)
         {
-            return Some(self.issuer(start).unwrap_or(Subject {
+            return Some(self.issuer(start).or_else(|| self.writer(start)).unwrap_or(Subject {
                 tokens: TokenRange::new(start, end),
                 relative: None,
                 order: Order::Before,
             }));
+        }
+        if grid.is(before, COORDINATOR)
+            && let Some(subject) = self.of_participle_before(group)
+        {
+            return Some(subject);
         }
         let groups = grid.document.verb_groups();
         let own = |index: &usize| grid.finite(*index) && self.clauses.subject(*index).is_some();
@@ -481,6 +489,29 @@ impl Reader<'_, '_> {
             Some(index) => self.clauses.subject(index).map(|subject| Subject { order: Order::Shared, ..subject }),
             None => self.main_behind(group),
         }
+    }
+
+    /// The subject of the participle that this one is coordinated with: *calling it “unfair” and vowing to appeal*.
+    fn of_participle_before(&self, group: VerbGroup) -> Option<Subject> {
+        const LONGEST: usize = 24;
+        let grid = self.grid;
+        let groups = grid.document.verb_groups();
+        let first = self.seen.iter().rev().take(8).copied().find(|&index| groups[index].tense() == Tense::Gerund)?;
+        let near = group.tokens().start() - groups[first].tokens().end() <= LONGEST;
+        let own = groups[first].tokens().start().checked_sub(1).is_some_and(|at| grid.is(at, COMMA | DASH | QUOTE));
+        let subject = self.clauses.subject(first).filter(|_| near && own)?;
+        (subject.order == Order::Shared).then_some(subject)
+    }
+
+    /// Who wrote or spoke to the hearer that a participle follows: *Lund wrote to the board asking for time*.
+    fn writer(&self, hearer: usize) -> Option<Subject> {
+        let grid = self.grid;
+        let to = hearer.checked_sub(1).filter(|&at| at > self.region.tokens.start() && grid.is(at, lexis::TO))?;
+        // *a reply to a message asking why*: the message asks.
+        let head = grid.phrase_at(hearer)?.head();
+        let asks = grid.upos(head) == Upos::Pron || grid.hint(head) & source::DOCUMENT != 0;
+        let index = grid.group_index(to - 1).filter(|&index| !asks && grid.finite(index))?;
+        self.clauses.subject(index).map(|subject| Subject { order: Order::Shared, ..subject })
     }
 
     /// Who issued the document that a participle follows: *The board released a statement saying*.

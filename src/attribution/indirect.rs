@@ -263,6 +263,17 @@ mod tests {
                 ),
                 ("A poll released Friday said she led.", &["A poll released Friday | said | she led"]),
                 ("The mayor, who was ill, on Monday said it rained.", &["The mayor, who was ill | said | it rained"]),
+                // Coordinated verbs and participles go on with the reporter.
+                (
+                    "Lund said prices would fall, and praised the board.",
+                    &["Lund | said | prices would fall", "Lund | praised | the board"],
+                ),
+                (
+                    "Lund said the plan was “too late for the old town,” adding that it was dear.",
+                    &["Lund | said | the plan was “too late for the old town,”", "Lund | adding | it was dear"],
+                ),
+                ("Lund wrote to the harbour board asking for more time.", &["Lund | asking for | more time"]),
+                ("Ana Ruiz herself said it was late.", &["Ana Ruiz herself | said | it was late"]),
                 ("She told a story.", &[]),
                 ("The firm added 200 jobs.", &[]),
                 ("The price rose to nine crowns.", &[]),

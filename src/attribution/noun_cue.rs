@@ -79,7 +79,10 @@ fn noun(context: &Context<'_, '_>, found: CueMatch, number: usize, region: Regio
     if content.is_empty() {
         return None;
     }
-    let owner = agent.or_else(|| owner(context, found)).or_else(|| holder(context, found, region));
+    let owner = agent
+        .or_else(|| owner(context, found))
+        .or_else(|| holder(context, found, region))
+        .or_else(|| participle_subject(context, found, region));
     let strength = 6 * (i32::from(found.cue.strength) - 2);
     let clause = score == 74;
     let known = match &owner {
@@ -157,6 +160,18 @@ fn holder(context: &Context<'_, '_>, found: CueMatch, region: Region) -> Option<
     (!grid.is(subject.tokens.start(), lexis::EXISTENTIAL)).then_some(subject.tokens)
 }
 
+/// The subject of the clause before a participle that was taken for a noun: *Lund left, warning that it was late*.
+fn participle_subject(context: &Context<'_, '_>, found: CueMatch, region: Region) -> Option<TokenRange> {
+    const REACH: usize = 60;
+    let grid = context.grid;
+    let start = found.tokens.start();
+    let comma = start.checked_sub(1).filter(|&at| at > region.tokens.start() && grid.is(at, lexis::COMMA))?;
+    let alone = found.tokens.len() == 1 && grid.word(start).ends_with("ing");
+    let from = region.tokens.start().max(comma.saturating_sub(REACH));
+    let main = context.clauses.first_subject(grid, TokenRange::new(from, comma)).filter(|_| alone)?;
+    (main.relative.is_none() && !grid.is(main.tokens.start(), lexis::EXISTENTIAL)).then_some(main.tokens)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::attribution::testing::check;
@@ -172,6 +187,10 @@ mod tests {
                 ),
                 ("There were fears that the dam would break.", &[" | fears | the dam would break"]),
                 ("There were concerns about the dam.", &[" | concerns | the dam"]),
+                (
+                    "On Tuesday, the firm said it would file its report late, warning that it could default on its debt.",
+                    &["the firm | warning | it could default on its debt"],
+                ),
                 ("Her plan was simple.", &[]),
                 ("The club sold the ground in order to survive.", &[]),
                 ("His attempt to swim the lake failed.", &[]),

@@ -102,8 +102,13 @@ fn joins(grid: &Grid<'_>, region: Region, start: usize) -> bool {
     }
 }
 
-/// The start of the base noun phrase that ends at `end`.
+/// The start of the base noun phrase that ends at `end`, with a word of stress behind it: *Ana Ruiz herself*.
 fn base_left(grid: &Grid<'_>, end: usize, floor: usize) -> Option<usize> {
+    let stressed = end.checked_sub(1).filter(|&at| at > floor && is_reflexive(grid, at));
+    stressed.and_then(|at| base_alone(grid, at, floor)).or_else(|| base_alone(grid, end, floor))
+}
+
+fn base_alone(grid: &Grid<'_>, end: usize, floor: usize) -> Option<usize> {
     let last = end.checked_sub(1).filter(|&at| at >= floor)?;
     if grid.is(last, lexis::WH) || grid.is(last, THAT) {
         return None;
@@ -117,6 +122,11 @@ fn base_left(grid: &Grid<'_>, end: usize, floor: usize) -> Option<usize> {
     }
     let pronoun = grid.upos(last) == Upos::Pron || grid.is(last, PERSONAL | lexis::QUANTIFIER);
     (pronoun && !grid.is(last, RELATIVE)).then_some(last)
+}
+
+/// Whether a token only lays stress on the phrase before it: *Ana Ruiz herself*.
+pub(super) fn is_reflexive(grid: &Grid<'_>, at: usize) -> bool {
+    matches!(grid.small(at).as_str(), "himself" | "herself" | "itself" | "themselves")
 }
 
 /// A capitalised word that belongs to no phrase and is no function word: a name the tagger does not know.

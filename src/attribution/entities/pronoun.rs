@@ -6,6 +6,7 @@
 use super::super::grid::Grid;
 use super::super::lexis::{FIRST_PERSON, HE, INDEFINITE, IT, POSSESSIVE, SHE, SPEAKER, THEY, YOU};
 use super::super::model::{EntityKind, SourceKind};
+use super::super::noun_phrase::is_reflexive;
 use super::super::source;
 use super::{Draft, Entities, Mention};
 use crate::document::TokenRange;
@@ -40,7 +41,7 @@ impl Entities<'_, '_> {
             return Some(known);
         }
         // *Ruiz himself*
-        let emphasised = matches!(grid.small(at).as_str(), "himself" | "herself" | "itself" | "themselves");
+        let emphasised = is_reflexive(grid, at);
         if let Some(before) = at.checked_sub(1).filter(|_| emphasised)
             && let Some(known) = self.entity_of(before)
         {

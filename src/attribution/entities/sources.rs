@@ -2,6 +2,7 @@
 
 use super::super::lexis::{OF, PERSONAL, POSSESSIVE, PREPOSITION, QUANTIFIER, RELATIVE};
 use super::super::model::{EntityKind, SourceKind};
+use super::super::noun_phrase::is_reflexive;
 use super::super::resolve::Chosen;
 use super::{Entities, describe, pronoun, voices};
 use crate::document::TokenRange;
@@ -11,7 +12,7 @@ impl Entities<'_, '_> {
     pub(super) fn want(&mut self, chosen: &[Chosen]) {
         for chosen in chosen {
             for source in chosen.candidate.source.iter().chain(&chosen.candidate.follows) {
-                let head = self.speaking(*source);
+                let head = self.speaking(self.behind_mark(*source));
                 if let Some(wanted) = self.wanted.get_mut(head) {
                     *wanted = true;
                 }
@@ -36,6 +37,17 @@ impl Entities<'_, '_> {
         } else {
             source.end().saturating_sub(1).max(start)
         }
+    }
+
+    /// A source without the quoted words before it: *“our team” | study author Ana Ruiz*.
+    fn behind_mark(&self, source: TokenRange) -> TokenRange {
+        let grid = self.grid();
+        let named =
+            |from: usize, to: usize| (from..to).any(|at| self.run_at(at).is_some_and(|run| self.runs[run].person));
+        let mut marks = source.range().filter(|&at| matches!(grid.word(at), "\"" | "”"));
+        let only = marks.next().filter(|_| marks.next().is_none());
+        let behind = only.filter(|&mark| named(mark + 1, source.end()) && !named(source.start(), mark));
+        behind.map_or(source, |mark| TokenRange::new(mark + 1, source.end()))
     }
 
     /// The head of a source, or of the person it belongs to.
@@ -101,6 +113,7 @@ impl Entities<'_, '_> {
         if self.voices.turn(index).is_some() {
             return (Some(SourceKind::Role), None);
         }
+        let source = self.behind_mark(source);
         let head = self.speaking(source);
         // *President of Norland Ana Ruiz*: the name says more than the office.
         let named = self.named_in(source, head).filter(|_| grid.is_capitalized(head));
@@ -123,6 +136,11 @@ impl Entities<'_, '_> {
             None if source.len() == 1 && describe::is_all(grid, head) => {
                 let entity = self.pair_meant(head).or_else(|| self.those_meant(head));
                 (entity.is_none().then_some(SourceKind::Collective), entity)
+            }
+            // *Meadows himself*, where the name was not recognised.
+            None if source.len() > 1 && is_reflexive(grid, source.end() - 1) => {
+                let entity = self.pronoun(source.end() - 1, false);
+                (None, Some(entity.unwrap_or_else(|| self.begin(source, head, None))))
             }
             None if pronoun::is_pronoun(grid, head) => {
                 let entity = self.pronoun(head, false);

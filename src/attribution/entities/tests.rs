@@ -143,6 +143,7 @@ const CASES: &[(&str, &[&str])] = &[
     ),
     ("Ana Ruiz is a pilot. In her view, the road is too narrow.", &["Ana Ruiz (named)"]),
     ("An attorney representing the farmers said it was late.", &["An attorney (role)"]),
+    ("Ana Ruiz resigned in May. Ruiz herself said it was time.", &["Ana Ruiz (named)"]),
     ("The Ruiz campaign met. The Lake campaign said it was late.", &["The Lake campaign (organisation)"]),
 ];
 

@@ -361,7 +361,9 @@ impl Reader<'_, '_> {
         // Whoever *told* stands before it: *Ruiz, who left, told the Herald*.
         let told = grid.cue_starting(group.head()).is_some_and(|found| found.cue.frames.has(Frames::OBJECT_THAT));
         let named = grid.upos(subject.tokens.start()) == Upos::Propn && group.tokens().len() == 1 && !told;
-        let ends = end >= self.region.end || grid.is(end, COMMA | STOP | SEMICOLON | QUOTE);
+        // *said Ruiz “understood the risk”*: the quotation is the predicate of what is said.
+        let predicate = grid.is(end, QUOTE) && grid.group_at(end + 1).is_some();
+        let ends = end >= self.region.end || grid.is(end, COMMA | STOP | SEMICOLON | QUOTE) && !predicate;
         (named && ends && !begins_clause(grid, end, self.region.end)).then_some(subject)
     }
 
@@ -487,7 +489,7 @@ impl Reader<'_, '_> {
         let found = found.or_else(|| self.seen.iter().rev().take(REACH).copied().find(own));
         match found {
             Some(index) => self.clauses.subject(index).map(|subject| Subject { order: Order::Shared, ..subject }),
-            None => self.main_behind(group),
+            None => self.main_behind(group).or_else(|| self.opening(before)),
         }
     }
 
@@ -512,6 +514,14 @@ impl Reader<'_, '_> {
         let asks = grid.upos(head) == Upos::Pron || grid.hint(head) & source::DOCUMENT != 0;
         let index = grid.group_index(to - 1).filter(|&index| !asks && grid.finite(index))?;
         self.clauses.subject(index).map(|subject| Subject { order: Order::Shared, ..subject })
+    }
+
+    /// The noun phrase that begins the clause before a participle, where no verb was read: *Lund left early, | calling it a farce*.
+    fn opening(&self, comma: usize) -> Option<Subject> {
+        let start = self.region.tokens.start();
+        let end = noun_phrase_right(self.grid, self.region, start, Reach::Plain)?;
+        let parted = self.grid.is(comma, COMMA | DASH | COORDINATOR) && end < comma;
+        parted.then_some(Subject { tokens: TokenRange::new(start, end), relative: None, order: Order::Shared })
     }
 
     /// Who issued the document that a participle follows: *The board released a statement saying*.

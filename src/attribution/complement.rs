@@ -110,6 +110,10 @@ fn behind_comma(context: &Context<'_, '_>, verb: VerbCue, comma: usize, limit: u
     if grid.is(next, THAT) && !grid.finite_at(next + 1) && reports_plainly(context, verb) {
         return Some(next);
     }
+    // *saying, if elected, she would resign*
+    if grid.word(next).eq_ignore_ascii_case("if") && reports_plainly(context, verb) {
+        return Some(next);
+    }
     if next >= limit || !(grid.is(next, PREPOSITION) || grid.upos(next) == Upos::Adv) {
         return None;
     }
@@ -190,7 +194,8 @@ pub(super) fn is_infinitive(context: &Context<'_, '_>, at: usize) -> bool {
     if !grid.is(at, TO) {
         return false;
     }
-    let at = at + usize::from(grid.is(at + 1, QUOTE) && matches!(grid.form(at + 2), Some(VerbForm::Vb)));
+    let at =
+        at + usize::from(grid.is(at + 1, QUOTE) && matches!(grid.form(at + 2), Some(VerbForm::Vb | VerbForm::Vbp)));
     let verb = |at: usize| {
         grid.group_at(at).is_some_and(|group| {
             // *to cut*, whose forms are all the same.

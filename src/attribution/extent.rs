@@ -95,7 +95,8 @@ impl Context<'_, '_> {
                 continue;
             }
             if let Some(end) = grid.quotation_end(at).filter(|&end| end <= limit) {
-                if self.rests(at, end, limit) {
+                let paused = end < limit && grid.is(end - 2, COMMA) && self.returns(region, end - 1, limit);
+                if self.rests(at, end, limit) || paused {
                     return end;
                 }
                 at = end;
@@ -224,7 +225,9 @@ impl Context<'_, '_> {
     /// Whether the text goes back to the reporting clause at a pause or coordinator.
     pub(super) fn returns(&self, region: Region, at: usize, limit: usize) -> bool {
         let grid = self.grid;
-        let pause = grid.is(at, COMMA | DASH | SEMICOLON);
+        // *called it “unfair,” | saying that …*: the comma stands before the closing mark.
+        let closing = grid.is(at, QUOTE) && at > 0 && grid.is(at - 1, COMMA);
+        let pause = grid.is(at, COMMA | DASH | SEMICOLON) || closing;
         let mut next = if pause { at + 1 } else { at };
         let coordinated = grid.is(next, COORDINATOR) && next < limit;
         let contrast = coordinated && grid.is(next, BUT);
@@ -284,7 +287,10 @@ impl Context<'_, '_> {
         // `, but the mayor said`
         // `, even as he leaves`; `, as has his rival`
         let contrasted = pause
-            && (grid.word(at + 1).eq_ignore_ascii_case("even") && grid.is(at + 2, SUBORDINATOR)
+            && !closing
+            && (grid.word(at + 1).eq_ignore_ascii_case("even")
+                && grid.is(at + 2, SUBORDINATOR)
+                && self.has_verb_before_pause(at + 3, limit)
                 || grid.is(at + 1, AS)
                     && grid.is(at + 2, lexis::HAVE | lexis::DO | lexis::BE)
                     && grid.finite_at(at + 2));
@@ -294,7 +300,10 @@ impl Context<'_, '_> {
         if (coordinated && pause) || subordinated || pause && grid.word(at + 1).eq_ignore_ascii_case("compared") {
             let own = self.clause_has_cue(region, next, limit).is_some();
             let aside = pause && ASIDES.iter().any(|word| grid.word(at + 1).eq_ignore_ascii_case(word));
-            return own || (contrast && pause) || aside;
+            // *willing to talk, but not to yield*: no clause of its own.
+            let nonfinite = grid.group_at(next).is_some() && !grid.finite_at(next);
+            let runs_on = grid.is(next, lexis::NEGATION | TO) || nonfinite;
+            return own || !closing && (contrast && pause && !runs_on || aside);
         }
         // `and one in four said`; `; others say`
         if (coordinated || grid.is(at, SEMICOLON)) && self.clause_has_cue(region, next, limit).is_some() {
@@ -307,6 +316,14 @@ impl Context<'_, '_> {
                 let end = skip_adverbs(grid, end, limit);
                 end >= limit || grid.is(end, COMMA | DASH | STOP)
             })
+    }
+
+    /// Whether a finite verb stands before the next comma: *even as he leaves, …*; not *even as a candidate, …*.
+    fn has_verb_before_pause(&self, from: usize, limit: usize) -> bool {
+        const REACH: usize = 24;
+        let until = limit.min(from + REACH).max(from);
+        let pause = (from..until).find(|&at| self.grid.is(at, COMMA)).unwrap_or(until);
+        self.grid.has_clause(TokenRange::new(from, pause))
     }
 
     /// The end of the cue of speech that is the verb of the clause at `start`.

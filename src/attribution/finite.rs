@@ -5,7 +5,7 @@
 
 use super::grid::Grid;
 use super::lexis;
-use crate::document::{Tense, Upos, VerbGroup};
+use crate::document::{Tense, Upos, VerbForm, VerbGroup};
 
 impl Grid<'_> {
     /// Whether a verb group is finite, or a past participle that is better read as a past tense: *The mayor promised a park*
@@ -63,7 +63,13 @@ impl Grid<'_> {
         }
         // *officials briefed on the talks said*: a later verb has no subject of its own.
         if self.is(end, lexis::PREPOSITION) && !self.is(end, lexis::TO) {
-            return nominal && !self.in_prepositional_phrase(before) && !self.lone_verb_follows(end);
+            return nominal
+                && !self.in_prepositional_phrase(before)
+                && !self.lone_verb_follows(end)
+                && !self.in_apposition(before, end);
+        }
+        if nominal && self.is(end, lexis::TO) && self.in_apposition(before, end) {
+            return false;
         }
         if paused { !self.lone_verb_follows(end) && !self.verb_before(start) } else { !self.lone_verb_follows(end) }
     }
@@ -159,6 +165,30 @@ impl Grid<'_> {
         at.checked_sub(1)
             .and_then(|before| self.phrase_at(before))
             .is_some_and(|phrase| phrase.tokens().start() <= from + 1)
+    }
+
+    /// Whether the noun phrase before a participle begins behind a comma and the verb of the clause stands behind the next
+    /// comma: *Tom Lake, a cook | based in Dale, said*.
+    fn in_apposition(&self, before: usize, end: usize) -> bool {
+        const REACH: usize = 16;
+        let Some(phrase) = self.phrase_at(before) else { return false };
+        let start = phrase.tokens().start();
+        let opens =
+            |at: usize| self.is(at, lexis::COMMA) && self.document.sentence_of(at) == self.document.sentence_of(end);
+        let wearing = |at: usize| matches!(self.form(at), Some(VerbForm::Vbg)) && at > 0 && opens(at - 1);
+        if !start.checked_sub(1).is_some_and(|at| opens(at) || wearing(at)) {
+            return false;
+        }
+        let Some(last) = self.sentence_end(end) else { return false };
+        let stop = lexis::COMMA | lexis::SUBORDINATOR | lexis::QUOTE | lexis::COLON | lexis::SEMICOLON;
+        let until = last.min(end + 1 + REACH).max(end + 1);
+        // The preposition itself may be a subordinator.
+        let close =
+            (end + 1..until).find(|&at| self.is(at, stop) || self.group_at(at).is_some_and(|group| group.is_finite()));
+        close.is_some_and(|at| {
+            let verb = self.group_at(at + 1).filter(|group| group.is_finite() && group.tokens().start() == at + 1);
+            self.is(at, lexis::COMMA) && verb.is_some()
+        })
     }
 
     fn sentence_end(&self, at: usize) -> Option<usize> {

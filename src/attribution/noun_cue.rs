@@ -21,6 +21,7 @@
 use super::candidate::{Candidate, Context};
 use super::complement::is_infinitive;
 use super::cues::{CueClass, Frames, frame_of_preposition};
+use super::extent::skip_adverbs;
 use super::grid::{CueMatch, Region};
 use super::lexis::{self, BY, CLITIC, POSSESSIVE, PREPOSITION, THAT, WH};
 use super::noun_phrase::{Reach, noun_phrase_right};
@@ -58,6 +59,9 @@ fn noun(context: &Context<'_, '_>, found: CueMatch, number: usize, region: Regio
         return None;
     }
     let (agent, at) = agent(context, region, end);
+    // *a warning yesterday that …*
+    let adverb = skip_adverbs(grid, at, limit);
+    let at = if grid.is(adverb, THAT) { adverb } else { at };
     let (content, score) =
         if grid.is(at, THAT) && frames.has(Frames::THAT) && begins_clause_behind(context, at + 1, limit) {
             (TokenRange::new(at + 1, clause_end(context, region, at + 1)), 74)

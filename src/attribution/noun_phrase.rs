@@ -120,6 +120,9 @@ fn base_alone(grid: &Grid<'_>, end: usize, floor: usize) -> Option<usize> {
     if is_bare_name(grid, last) {
         return Some((floor..last).rev().take_while(|&at| is_bare_name(grid, at)).last().unwrap_or(last));
     }
+    if let Some(start) = people_of_age(grid, last, floor) {
+        return Some(start);
+    }
     let pronoun = grid.upos(last) == Upos::Pron || grid.is(last, PERSONAL | lexis::QUANTIFIER);
     (pronoun && !grid.is(last, RELATIVE)).then_some(last)
 }
@@ -127,6 +130,21 @@ fn base_alone(grid: &Grid<'_>, end: usize, floor: usize) -> Option<usize> {
 /// Whether a token only lays stress on the phrase before it: *Ana Ruiz herself*.
 pub(super) fn is_reflexive(grid: &Grid<'_>, at: usize) -> bool {
     matches!(grid.small(at).as_str(), "himself" | "herself" | "itself" | "themselves")
+}
+
+/// The start of an adjective that stands for people, with its article: *the 43-year-old, the unemployed*.
+fn people_of_age(grid: &Grid<'_>, last: usize, floor: usize) -> Option<usize> {
+    const LONGEST: usize = 6;
+    if grid.upos(last) != Upos::Adj {
+        return None;
+    }
+    let part = |at: usize| {
+        matches!(grid.upos(at), Upos::Num | Upos::Adj)
+            || grid.is(at, lexis::UNIT | TIME)
+            || matches!(grid.word(at), "-" | "‐" | "‑")
+    };
+    let first = (floor.max(last.saturating_sub(LONGEST))..last).rev().find(|&at| !part(at))?;
+    grid.is(first, lexis::ARTICLE).then_some(first)
 }
 
 /// A capitalised word that belongs to no phrase and is no function word: a name the tagger does not know.

@@ -205,6 +205,9 @@ fn has_main_clause(context: &Context<'_, '_>, range: TokenRange) -> bool {
         // The main clause begins behind the comma that ends the introduction.
         context.clauses.subject(index).is_some_and(|subject| {
             let from = subject.tokens.start();
+            // *In May, undecided | voters were …*: a participle before the noun.
+            let from =
+                from - usize::from(from > start && matches!(grid.form(from - 1), Some(VerbForm::Vbn | VerbForm::Vbg)));
             subject.order == Order::Before && subject.relative.is_none() && from > start && grid.is(from - 1, COMMA)
         })
     })
@@ -326,6 +329,11 @@ mod tests {
                     "“We,” said Tom Lake, a pilot, “are ready to go.”",
                     &["Tom Lake, a pilot | said | “We,” ++ “are ready to go.”"],
                 ),
+                (
+                    "In this year's contest, undecided voters are not likely to help, Moor said.",
+                    &["Moor | said | In this year's contest, undecided voters are not likely to help"],
+                ),
+                ("“Is it safe?” the 43-year-old asked in a letter.", &["the 43-year-old | asked | “Is it safe?”"]),
                 ("The bridge was safe, officials said on Monday.", &["officials | said | The bridge was safe"]),
                 ("The road, officials said, will close.", &["officials | said | The road ++ will close"]),
                 ("Ruiz, an aide said, “is ready” for it.", &["an aide | said | Ruiz ++ “is ready” for it"]),

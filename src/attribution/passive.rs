@@ -45,7 +45,22 @@ pub(super) fn detect(context: &Context<'_, '_>, out: &mut Vec<Candidate>) {
 /// *was expected*, and *expected* as in *the storm expected to hit the coast*; *Asked about it, she left*.
 pub(super) fn is_passive(context: &Context<'_, '_>, verb: VerbCue) -> bool {
     let participle = matches!(verb.group.tense(), Tense::Participle | Tense::Past);
+    if is_perfect(context, verb) {
+        return false;
+    }
     verb.group.is_passive() || participle && !context.grid.finite(verb.index)
+}
+
+/// *she’s argued for years that …*: *’s* read as *is*.
+fn is_perfect(context: &Context<'_, '_>, verb: VerbCue) -> bool {
+    let grid = context.grid;
+    let frames = verb.found.cue.frames;
+    let start = verb.group.tokens().start();
+    let clitic = grid.is(start, lexis::CLITIC) && grid.is(start, lexis::BE);
+    let person =
+        start > 0 && grid.is(start - 1, lexis::HE | lexis::SHE | lexis::RELATIVE) && !grid.is(start - 1, lexis::THAT);
+    let says = frames.has(Frames::THAT) && !frames.has(Frames::OBJECT_THAT.or(Frames::OBJECT_TO).or(Frames::OBJECT_NP));
+    clitic && person && says && !is_infinitive(context, verb.found.tokens.end())
 }
 
 fn passive(context: &Context<'_, '_>, verb: VerbCue) -> Option<Candidate> {

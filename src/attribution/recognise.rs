@@ -100,6 +100,15 @@ pub(super) fn recognise(context: &Context<'_, '_>, verb: VerbCue, place: Complem
     {
         return Some(found);
     }
+    // *He said despite all that, the road was safe*
+    let topic = frames.has(frame_of_preposition(grid.small(at).as_str()));
+    if place.object.is_none()
+        && !topic
+        && grid.is(at, PREPOSITION | SUBORDINATOR)
+        && introduces_clause(context, verb, at, limit)
+    {
+        return clause(&rules::BARE_CLAUSE, 62);
+    }
     if grid.is(at, PREPOSITION) && !grid.is(at, TO) {
         return preposition(context, verb, at, limit);
     }
@@ -179,8 +188,10 @@ fn pro_clause(context: &Context<'_, '_>, verb: VerbCue, at: usize, limit: usize)
     let grid = context.grid;
     let word = |at: usize, words: &[&str]| words.iter().any(|word| grid.word(at).eq_ignore_ascii_case(word));
     let frames = verb.found.cue.frames;
+    // *said no to the plan*: refused it.
+    let answer = word(at, &["yes", "no"]) && frames.has(Frames::QUOTE.or(Frames::THAT)) && !grid.is(at + 1, TO);
     let one =
-        grid.is(at, SO) && frames.has(Frames::SO) || word(at, &["yes", "no", "otherwise"]) && frames.has(Frames::THAT);
+        grid.is(at, SO) && frames.has(Frames::SO) || answer || word(at, &["otherwise"]) && frames.has(Frames::THAT);
     let stops = |at: usize| ends_here(context, at, limit) || grid.is(at, PREPOSITION | SUBORDINATOR);
     if one && stops(at + 1) {
         return Some(at + 1);
@@ -237,7 +248,9 @@ fn begins_own_clause(context: &Context<'_, '_>, at: usize, limit: usize) -> bool
             let start = subject.tokens.start();
             // A phrase of time or place, or a subordinate clause, may stand before the subject.
             let introduced = grid.is(from, PREPOSITION | SUBORDINATOR) || grid.upos(from) == Upos::Adv;
-            return start >= at && (start <= from + 1 || introduced);
+            // *much of his talk was about rain*
+            let partitive = start == from + 2 && grid.is(from + 1, lexis::OF);
+            return start >= at && (start <= from + 1 || introduced || partitive);
         }
         token = group.tokens().end().max(token + 1);
     }
@@ -408,6 +421,19 @@ fn opens_sentence(context: &Context<'_, '_>, verb: VerbCue) -> bool {
         (from == start || from == start + 1 && grid.is(start, lexis::COORDINATOR)) && subject.relative.is_none()
     }) && reports_plainly(context, verb)
         && verb.found.tokens.len() == 1
+}
+
+/// Whether a phrase with a comma behind it and then a subject with its verb stand behind a plain verb of speech.
+fn introduces_clause(context: &Context<'_, '_>, verb: VerbCue, at: usize, limit: usize) -> bool {
+    const LONGEST: usize = 16;
+    let grid = context.grid;
+    let until = limit.min(at + LONGEST).max(at);
+    let comma = (at..until).find(|&at| grid.is(at, COMMA | QUOTE | COLON) || grid.finite_at(at));
+    comma.is_some_and(|comma| {
+        let next = comma + 1;
+        let begins = || base_right(grid, next, limit).is_some_and(|end| super::clause::begins_clause(grid, end, limit));
+        grid.is(comma, COMMA) && opens_sentence(context, verb) && begins()
+    })
 }
 
 /// Whether a finite verb follows soon.

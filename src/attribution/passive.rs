@@ -173,6 +173,7 @@ mod tests {
                 ("The firm is expected to cut jobs.", &[" | expected | The firm ++ to cut jobs"]),
                 ("The plan was criticised by residents.", &["residents | criticised | The plan"]),
                 ("The ship was found on Monday.", &[]),
+                ("expected to saythe told — the1,463 the", &[]),
                 ("Lund was asked if the bridge was safe.", &[" | asked | if the bridge was safe"]),
                 ("Visits are allowed if a doctor agrees.", &[]),
                 ("The illness is often called “the winter cough” by the coast.", &[]),

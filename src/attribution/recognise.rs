@@ -76,7 +76,9 @@ pub(super) fn recognise(context: &Context<'_, '_>, verb: VerbCue, place: Complem
     if is_infinitive(context, at) || frames.has(Frames::TO) && may_be_infinitive(context, at) || ordered() {
         let taken = if place.object.is_some() { Frames::OBJECT_TO } else { Frames::TO };
         let frame = Frame { infinitive: true, ..frame };
-        let from = place.object.filter(|_| !names_hearer(context, verb)).map_or(at, |object| object.start());
+        // The subject of an initial participle stands behind it: *Expected to appeal, Lund left*.
+        let wished = place.object.filter(|object| object.end() <= at && !names_hearer(context, verb));
+        let from = wished.map_or(at, |object| object.start());
         return frames.has(taken).then(|| Recognised {
             content: TokenRange::new(from, context.clause_end_in(region, at, frame)),
             rule: &rules::INFINITIVE,

@@ -331,7 +331,8 @@ fn credit(context: &Context<'_, '_>, quotation: QuotationInfo, unit: usize) -> O
         && !grid.has_clause(TokenRange::new(dash, end.max(dash)));
     // *– Ana Ruiz, in a letter to the council*
     let limit = (dash + 1..end).find(|&at| grid.is(at, COMMA | STOP | lexis::OPEN)).unwrap_or(end);
-    named.then(|| TokenRange::new(dash + 1, limit.max(dash + 1)))
+    // A dash may end its line.
+    (named && limit > dash + 1).then(|| TokenRange::new(dash + 1, limit))
 }
 
 /// The attribution of a quotation that stands alone.
@@ -435,6 +436,7 @@ mod tests {
                 ),
                 ("“It gives parents hope,” the letter reads.", &["the letter | reads | “It gives parents hope,”"]),
                 ("The film “Harbour Lights” opens on Friday.", &[]),
+                ("the Mr.” —\n Mr. officials the", &[]),
             ],
         );
     }

@@ -128,13 +128,17 @@ impl Context<'_, '_> {
         let grid = self.grid;
         // A shorter one is a name or title.
         const SHORTEST: usize = 6;
-        let whole = end - open >= SHORTEST && grid.ends_with(TokenRange::new(open, end), COMMA);
-        if !whole || end >= limit || grid.is(end, COORDINATOR | COMMA) {
+        if end >= limit || grid.is(end, COORDINATOR | COMMA) || !grid.ends_with(TokenRange::new(open, end), COMMA) {
+            return false;
+        }
+        let participle = matches!(grid.form(end), Some(VerbForm::Vbg)) && grid.group_at(end).is_some();
+        // *called it “too late,” adding that …*
+        let adds = participle && self.verb_cue_at(end).is_some_and(|found| found.cue.act == Act::Speech);
+        if !adds && end - open < SHORTEST {
             return false;
         }
         let clause = base_right(grid, end, limit).is_some_and(|to| begins_clause(grid, to, limit));
         let apposition = grid.phrase_at(end).is_some() && !clause;
-        let participle = matches!(grid.form(end), Some(VerbForm::Vbg)) && grid.group_at(end).is_some();
         // *citing “the great magic of Ruiz,” said the party could win*
         let verb = self.is_reporting(end);
         apposition || participle || verb || grid.is(end, RELATIVE | SUBORDINATOR | PREPOSITION) && !grid.is(end, THAT)

@@ -171,8 +171,15 @@ fn participle_subject(context: &Context<'_, '_>, found: CueMatch, region: Region
     let start = found.tokens.start();
     let comma = start.checked_sub(1).filter(|&at| at > region.tokens.start() && grid.is(at, lexis::COMMA))?;
     let alone = found.tokens.len() == 1 && grid.word(start).ends_with("ing");
-    let from = region.tokens.start().max(comma.saturating_sub(REACH));
-    let main = context.clauses.first_subject(grid, TokenRange::new(from, comma)).filter(|_| alone)?;
+    let clause = TokenRange::new(region.tokens.start().max(comma.saturating_sub(REACH)), comma);
+    // In *“We have a law,” Ruiz said, warning that …* the quoted words have subjects of their own.
+    let adjoining = grid.group_index(comma - 1).filter(|&index| grid.finite(index));
+    let main = match adjoining.and_then(|index| context.clauses.subject(index)) {
+        None if clause.range().any(|at| grid.is(at, lexis::QUOTE)) => None,
+        None => context.clauses.first_subject(grid, clause),
+        found => found,
+    };
+    let main = main.filter(|_| alone)?;
     (main.relative.is_none() && !grid.is(main.tokens.start(), lexis::EXISTENTIAL)).then_some(main.tokens)
 }
 
@@ -194,6 +201,10 @@ mod tests {
                 (
                     "On Tuesday, the firm said it would file its report late, warning that it could default on its debt.",
                     &["the firm | warning | it could default on its debt"],
+                ),
+                (
+                    "“We have a law,” Ana Ruiz said, warning that it rained.",
+                    &["Ana Ruiz | said | “We have a law,”", "Ana Ruiz | warning | it rained"],
                 ),
                 ("Her plan was simple.", &[]),
                 ("The club sold the ground in order to survive.", &[]),

@@ -167,14 +167,20 @@ fn holder(context: &Context<'_, '_>, found: CueMatch, region: Region) -> Option<
 /// The subject of the clause before a participle that was taken for a noun: *Lund left, warning that it was late*.
 fn participle_subject(context: &Context<'_, '_>, found: CueMatch, region: Region) -> Option<TokenRange> {
     const REACH: usize = 60;
+    const NEAR: usize = 12;
     let grid = context.grid;
     let start = found.tokens.start();
     let comma = start.checked_sub(1).filter(|&at| at > region.tokens.start() && grid.is(at, lexis::COMMA))?;
     let alone = found.tokens.len() == 1 && grid.word(start).ends_with("ing");
     let clause = TokenRange::new(region.tokens.start().max(comma.saturating_sub(REACH)), comma);
     // In *“We have a law,” Ruiz said, warning that …* the quoted words have subjects of their own.
-    let adjoining = grid.group_index(comma - 1).filter(|&index| grid.finite(index));
-    let main = match adjoining.and_then(|index| context.clauses.subject(index)) {
+    let adjoining = |index: usize| {
+        let subject = context.clauses.subject(index).filter(|_| grid.finite(index))?;
+        let end = grid.document.verb_groups()[index].tokens().end().max(subject.tokens.end());
+        (end == comma).then_some(subject)
+    };
+    let near = comma.saturating_sub(NEAR).max(clause.start())..comma;
+    let main = match near.rev().filter_map(|at| grid.group_index(at)).find_map(adjoining) {
         None if clause.range().any(|at| grid.is(at, lexis::QUOTE)) => None,
         None => context.clauses.first_subject(grid, clause),
         found => found,
@@ -202,9 +208,10 @@ mod tests {
                     "On Tuesday, the firm said it would file its report late, warning that it could default on its debt.",
                     &["the firm | warning | it could default on its debt"],
                 ),
+                ("“We have a law,” Ana Ruiz said, warning that it rained.", &["Ana Ruiz | warning | it rained"]),
                 (
-                    "“We have a law,” Ana Ruiz said, warning that it rained.",
-                    &["Ana Ruiz | said | “We have a law,”", "Ana Ruiz | warning | it rained"],
+                    "“It is late,” said Ruiz, the mayor, warning that it rained.",
+                    &["Ruiz, the mayor | warning | it rained"],
                 ),
                 ("Her plan was simple.", &[]),
                 ("The club sold the ground in order to survive.", &[]),

@@ -225,7 +225,10 @@ fn apposition(grid: &Grid<'_>, region: Region, comma: usize, limit: usize) -> Op
     let parted = grid.is(at, lexis::ARTICLE) && grid.form(at + 1) == Some(VerbForm::Vbn);
     let first = if parted { at + 2 } else { at };
     let phrase = !grid.is(at, PERSONAL | TIME) && base_right(grid, first, limit).is_some();
-    if !relative && !phrase {
+    // *said Ruiz, warning that …*: a participle taken for a noun.
+    let participle =
+        grid.word(at).ends_with("ing") && grid.cue_starting(at).is_some_and(|found| found.tokens.len() == 1);
+    if !relative && (!phrase || participle) {
         return None;
     }
     let end = parenthesis_end(grid, region, at, limit);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::Span;
 use crate::text;
 
-/// A word, number, punctuation mark or symbol: where it stands, its folded-word key, its kind and shape. 20 bytes, `Copy`.
+/// A word, number, punctuation mark or symbol: where it stands, its folded-word key, its kind and shape. 18 bytes, `Copy`.
 ///
 /// Tokens follow the Universal Dependencies conventions for English: clitics are tokens of their own (`do|n't`, `she|'s`),
 /// hyphenated words are split (`far|-|right`), numbers keep their separators (`1,463`, `2.5`).
@@ -24,7 +24,7 @@ use crate::text;
 /// # Ok::<(), newsframe::Error>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[repr(Rust, packed(4))]
+#[repr(Rust, packed(2))]
 pub struct Token {
     span: Span,
     key: WordKey,

@@ -25,7 +25,11 @@ impl Default for Fnv {
 
 impl Hasher for Fnv {
     fn write(&mut self, bytes: &[u8]) {
-        self.0 = bytes.iter().fold(self.0, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        let one = |hash: u64, &byte: &u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        // Sixteen at a time: the digests of the lexicons are of a megabyte, at the first call.
+        let (chunks, rest) = bytes.as_chunks::<16>();
+        self.0 = chunks.iter().fold(self.0, |hash, chunk| chunk.iter().fold(hash, one));
+        self.0 = rest.iter().fold(self.0, one);
     }
 
     fn finish(&self) -> u64 {

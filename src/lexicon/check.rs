@@ -4,8 +4,8 @@ use super::entry::{Condition, Entry, PartOfSpeech, PartsOfSpeech, Place};
 use super::reading::Reading;
 use super::set::Rejection;
 use crate::document::{Document, TokenKind, TokenRange};
-use crate::text::tokenize;
-use crate::{Span, Token, WordKey};
+use crate::text::tokenize_phrase;
+use crate::{Token, WordKey};
 
 /// Words on either side within which a [`Place::Near`] condition is looked for.
 pub(super) const NEAR: usize = 4;
@@ -24,7 +24,7 @@ impl<'a> Phrase<'a> {
     /// The same in a buffer that had another use before.
     pub(super) fn reusing(text: &'a str, mut tokens: Vec<Token>) -> Self {
         tokens.clear();
-        tokenize(text, Span::of(0, text.len()), &mut tokens);
+        tokenize_phrase(text, &mut tokens);
         Self { text, tokens }
     }
 

@@ -105,7 +105,9 @@ impl std::fmt::Debug for Entry<'_> {
 
 /// The items of a list in a cell.
 pub(super) fn split_list(cell: &str) -> impl Iterator<Item = &str> {
-    cell.split(',').map(str::trim).filter(|item| !item.is_empty())
+    // Most cells are empty, and a search for commas is not to be started for them.
+    let items = (!cell.is_empty()).then(|| cell.split(',').map(str::trim).filter(|item| !item.is_empty()));
+    items.into_iter().flatten()
 }
 
 /// A sentence in which an [`Entry`] must match, or must not.
@@ -323,7 +325,12 @@ impl PartsOfSpeech {
 
     /// Its members, in the order of [`PartOfSpeech::ALL`].
     pub fn iter(self) -> impl Iterator<Item = PartOfSpeech> {
-        PartOfSpeech::ALL.into_iter().filter(move |&part| self.contains(part))
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let part = PartOfSpeech::ALL.get(rest.trailing_zeros() as usize).copied();
+            rest &= rest.wrapping_sub(1);
+            part
+        })
     }
 }
 

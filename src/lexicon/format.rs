@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use std::hash::BuildHasherDefault;
 
 use super::entry::{Condition, Entry, Example, PartsOfSpeech, split_list};
+use super::lines::Lines;
 use crate::digest::Fnv;
 use crate::{Error, Result, Span};
 
@@ -95,18 +96,18 @@ impl Lexicon {
         if Span::new(0, text.len()).is_none() {
             return Err(Error::lexicon(name, 0, "over 4 GiB"));
         }
-        let mut lines = lines(&text);
-        let Some((line, header)) = lines.find(|&(_, span)| is_content(&text, span)) else {
-            return Err(Error::lexicon(name, 1, "no header; expected a line that names the columns"));
+        let (mut lines, mut header) = (Lines::new(&text), Vec::new());
+        let first = loop {
+            header.clear();
+            match lines.next(&mut header) {
+                Some((line, span)) if is_content(&text, span) => break line,
+                Some(_) => {}
+                None => return Err(Error::lexicon(name, 1, "no header; expected a line that names the columns")),
+            }
         };
-        let mut cells = Vec::new();
-        push_cells(&text, header, &mut cells);
-        let header = cells;
-        let columns = Columns::find(&text, &header).map_err(|problem| Error::lexicon(name, line, problem))?;
+        let columns = Columns::find(&text, &header).map_err(|problem| Error::lexicon(name, first, problem))?;
         let mut reader = Reader::new(&text, &columns, header.len(), thoroughly);
-        for (line, span) in lines.filter(|&(_, span)| is_content(&text, span)) {
-            reader.line(line, span).map_err(|problem| Error::lexicon(name, line, problem))?;
-        }
+        reader.lines(&mut lines).map_err(|(line, problem)| Error::lexicon(name, line, problem))?;
         let rows = reader.rows;
         Ok(Self { name: name.to_owned(), header, columns, rows, text })
     }
@@ -154,7 +155,8 @@ impl Lexicon {
     /// ```
     pub fn to_tsv(&self) -> String {
         let mut out = String::with_capacity(self.text.len());
-        let above = lines(&self.text).map(|(_, span)| self.slice(span).trim_end());
+        let (mut lines, mut cells) = (Lines::new(&self.text), Vec::new());
+        let above = std::iter::from_fn(|| lines.next(&mut cells)).map(|(_, span)| self.slice(span).trim_end());
         for comment in above.take_while(|line| line.is_empty() || line.starts_with('#')).filter(|line| !line.is_empty())
         {
             out.push_str(comment);
@@ -238,20 +240,38 @@ impl<'a> Reader<'a> {
         Self { text, columns, width, rows: Rows { cells, records, examples: Vec::new() }, seen }
     }
 
-    fn line(&mut self, line: usize, span: Span) -> Result<(), String> {
-        let content = span.slice(self.text).unwrap_or_default();
-        if let Some(matches) = example_mark(content) {
-            return self.example(line, Span::of(span.start() + 1, span.end()).trimmed(self.text), matches);
+    /// Reads what is left; on failure the number of the line and what is wrong.
+    fn lines(&mut self, lines: &mut Lines<'_>) -> Result<(), (usize, String)> {
+        let mut start = 0;
+        while let Some((line, span)) = lines.next(&mut self.rows.cells) {
+            let is_row = self.line(line, span, start).map_err(|problem| (line, problem))?;
+            if is_row {
+                start = self.rows.cells.len();
+            } else {
+                // The cells of a comment or example are none.
+                self.rows.cells.truncate(start);
+            }
         }
-        let start = self.rows.cells.len();
-        push_cells(self.text, span, &mut self.rows.cells);
+        Ok(())
+    }
+
+    /// Reads a line, whose cells have been added from `start` on: whether it is a row.
+    fn line(&mut self, line: usize, span: Span, start: usize) -> Result<bool, String> {
+        if !is_content(self.text, span) {
+            return Ok(false);
+        }
+        if let Some(matches) = example_mark(&self.text.as_bytes()[span.range()]) {
+            self.example(line, Span::of(span.start() + 1, span.end()).trimmed(self.text), matches)?;
+            return Ok(false);
+        }
         let found = self.rows.cells.len() - start;
         if found != self.width {
             let hint = if found < self.width { " (an empty cell needs its tab too)" } else { "" };
             return Err(format!("{found} cells; the header names {} columns{hint}", self.width));
         }
         unlike_mark(self.rows.cells[start].slice(self.text).unwrap_or_default())?;
-        self.entry(line, start)
+        self.entry(line, start)?;
+        Ok(true)
     }
 
     fn example(&mut self, line: usize, span: Span, matches: bool) -> Result<(), String> {
@@ -330,28 +350,16 @@ impl Columns {
     }
 }
 
-/// The lines of a file with their numbers, without line ends and byte order mark.
-fn lines(text: &str) -> impl Iterator<Item = (usize, Span)> {
-    let mut at = 0;
-    text.split('\n').enumerate().map(move |(index, line)| {
-        let start = at;
-        at += line.len() + 1;
-        let mark = if index == 0 && line.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        (index + 1, Span::of(start + mark, start + line.strip_suffix('\r').unwrap_or(line).len()))
-    })
-}
-
 fn is_content(text: &str, span: Span) -> bool {
-    let line = span.slice(text).unwrap_or_default();
-    match line.as_bytes() {
+    match &text.as_bytes()[span.range()] {
         [] | [b'#', ..] => false,
         [b'!'..=b'~', ..] => true,
-        _ => !line.trim().is_empty(),
+        _ => span.slice(text).is_some_and(|line| !line.trim().is_empty()),
     }
 }
 
-fn example_mark(line: &str) -> Option<bool> {
-    match line.as_bytes() {
+fn example_mark(line: &[u8]) -> Option<bool> {
+    match line {
         [b'+', b'\t', ..] => Some(true),
         [b'-', b'\t', ..] => Some(false),
         _ => None,
@@ -365,41 +373,4 @@ fn unlike_mark(cell: &str) -> Result<(), String> {
         return Err(format!("`{cell}` in the first column, which marks a comment or an example"));
     }
     Ok(())
-}
-
-/// Adds the cells of a line, trimmed. Cells are short, so tabs are looked for eight bytes at once, not one search a cell.
-fn push_cells(text: &str, line: Span, cells: &mut Vec<Span>) {
-    let bytes = &text.as_bytes()[..line.end()];
-    let (mut start, mut at) = (line.start(), line.start());
-    while let Some(&eight) = bytes[at..].first_chunk() {
-        let mut tabs = tabs(u64::from_le_bytes(eight));
-        while tabs != 0 {
-            let tab = at + tabs.trailing_zeros() as usize / 8;
-            cells.push(cell(text, start, tab));
-            start = tab + 1;
-            tabs &= tabs - 1;
-        }
-        at += 8;
-    }
-    for tab in (at..bytes.len()).filter(|&at| bytes[at] == b'\t') {
-        cells.push(cell(text, start, tab));
-        start = tab + 1;
-    }
-    cells.push(cell(text, start, bytes.len()));
-}
-
-/// The high bit of each of eight bytes that is a tab.
-fn tabs(eight: u64) -> u64 {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const LOW: u64 = 0x7f * ONES;
-    let unlike = eight ^ (b'\t' as u64 * ONES);
-    // The sum stays inside its byte and reaches the high bit where any of the lower seven is set.
-    !(((unlike & LOW) + LOW) | unlike | LOW)
-}
-
-/// A cell without white space at its edges.
-fn cell(text: &str, start: usize, end: usize) -> Span {
-    let edge = |at: usize| !matches!(text.as_bytes()[at], b'!'..=b'~');
-    let cell = Span::of(start, end);
-    if start < end && (edge(start) || edge(end - 1)) { cell.trimmed(text) } else { cell }
 }

@@ -10,7 +10,18 @@ use crate::text::{Class, Irregular, irregular};
 
 /// Calls `each` with every inflected form of the lower-case word `word`, itself not included. A form may come twice.
 pub(crate) fn inflect(word: &str, pos: PartOfSpeech, each: &mut dyn FnMut(&str)) {
-    let forms = &mut Forms { key: WordKey::of(word), buffer: String::with_capacity(word.len() + 8), each };
+    inflect_keyed(word, WordKey::of(word), pos, &mut String::new(), each);
+}
+
+/// The same for a word whose key is known, with a buffer that serves many words: a lexicon has tens of thousands of forms.
+pub(super) fn inflect_keyed(
+    word: &str,
+    key: WordKey,
+    pos: PartOfSpeech,
+    buffer: &mut String,
+    each: &mut dyn FnMut(&str),
+) {
+    let forms = &mut Forms { key, buffer, each };
     match pos {
         PartOfSpeech::Verb => verb(word, forms),
         PartOfSpeech::Noun => noun(word, forms),
@@ -19,11 +30,11 @@ pub(crate) fn inflect(word: &str, pos: PartOfSpeech, each: &mut dyn FnMut(&str))
     }
 }
 
-/// Where the forms go. One buffer serves all forms of a word: a lexicon has tens of thousands.
+/// Where the forms go.
 struct Forms<'a> {
     /// Of the word itself, which is looked up in several lists.
     key: WordKey,
-    buffer: String,
+    buffer: &'a mut String,
     each: &'a mut dyn FnMut(&str),
 }
 
@@ -31,7 +42,7 @@ impl Forms<'_> {
     fn add<const N: usize>(&mut self, parts: [&str; N]) {
         self.buffer.clear();
         parts.iter().for_each(|part| self.buffer.push_str(part));
-        (self.each)(&self.buffer);
+        (self.each)(self.buffer);
     }
 
     fn irregular(&self, class: Class, word: &str) -> Option<(&'static str, &'static Irregular)> {
@@ -41,9 +52,7 @@ impl Forms<'_> {
 
 fn verb(word: &str, forms: &mut Forms<'_>) {
     let listed = forms.irregular(Class::Verb, word);
-    for column in 0..3 {
-        for_each_form(listed, column, forms);
-    }
+    (0..3).for_each(|column| for_each_form(listed, column, forms));
     if listed.is_none_or(|(_, entry)| entry.forms(PRESENT).next().is_none()) {
         sibilant(word, false, forms);
     }
@@ -75,6 +84,7 @@ fn noun(word: &str, forms: &mut Forms<'_>) {
     }
 }
 
+#[inline]
 fn for_each_form(listed: Option<(&str, &Irregular)>, column: usize, forms: &mut Forms<'_>) {
     match listed {
         Some(("", entry)) => {

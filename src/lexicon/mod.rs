@@ -51,6 +51,7 @@ mod check;
 mod entry;
 mod format;
 mod inflect;
+mod lines;
 mod reading;
 mod set;
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use super::check::{Check, Phrase};
 use super::entry::{PartOfSpeech, PartsOfSpeech};
-use super::inflect::inflect;
+use super::inflect::inflect_keyed;
 use super::trie::{Edge, Trie};
 use super::{Entry, Lexicon};
 use crate::document::TokenRange;
@@ -270,11 +270,12 @@ struct Forms {
     trie: Trie,
     tokens: Vec<Token>,
     keys: Vec<WordKey>,
+    buffer: String,
 }
 
 impl Forms {
     fn new(trie: Trie) -> Self {
-        Self { trie, tokens: Vec::new(), keys: Vec::new() }
+        Self { trie, tokens: Vec::new(), keys: Vec::new(), buffer: String::new() }
     }
 
     /// Adds all forms of an entry. `one's` stands for any possessive pronoun, `oneself` for any reflexive one.
@@ -287,7 +288,7 @@ impl Forms {
         let pos = if written_out { PartsOfSpeech::default() } else { entry.parts_of_speech() };
         let text = entry.phrase();
         let stand_in = |&(stand_in, pronouns)| Some((stand_in, pronouns, find_word(text, stand_in)?));
-        let may_have_one = text.as_bytes().windows(3).any(|bytes| bytes == b"one");
+        let may_have_one = text.starts_with("one") || text.as_bytes().windows(4).any(|bytes| bytes == b" one");
         match PRONOUNS.iter().filter(|_| may_have_one).find_map(stand_in) {
             Some((stand_in, pronouns, at)) => {
                 let (before, behind) = (&text[..at], &text[at + stand_in.len()..]);
@@ -299,7 +300,7 @@ impl Forms {
 
     /// Adds a phrase and its inflected forms.
     fn insert_form(&mut self, text: &str, pos: PartsOfSpeech, id: u32) {
-        let Self { trie, tokens, keys } = self;
+        let Self { trie, tokens, keys, buffer } = self;
         let phrase = Phrase::reusing(text, std::mem::take(tokens));
         keys.clear();
         keys.extend(phrase.tokens.iter().map(|token| token.key()));
@@ -311,7 +312,7 @@ impl Forms {
             }
             let head = phrase.head(pos);
             let Some(&base) = keys.get(head) else { continue };
-            inflect(&small(phrase.word(head)), pos, &mut |form| {
+            inflect_keyed(&small(phrase.word(head)), base, pos, buffer, &mut |form| {
                 keys[head] = WordKey::of(form);
                 trie.insert(keys, id);
             });

@@ -30,15 +30,18 @@ pub(crate) fn word_key(word: &str) -> WordKey {
 /// The key of `bytes`, which are ASCII.
 #[inline]
 pub(crate) const fn ascii_key(bytes: &[u8]) -> WordKey {
-    let (length, mut at, mut state) = (bytes.len(), 0, SEED);
-    if length == 2 && bytes[0] == bytes[1] && (bytes[0] == b'\'' || bytes[0] == b'`') {
+    if let [first, second] = bytes
+        && *first == *second
+        && (*first == b'\'' || *first == b'`')
+    {
         return ascii_key(b"\"");
     }
-    while at + 8 <= length {
-        state = mix(state, fold_ascii(load(bytes, at, 8)));
-        at += 8;
+    let (mut rest, mut state) = (bytes, SEED);
+    while let Some((chunk, behind)) = rest.split_first_chunk() {
+        state = mix(state, fold_ascii(u64::from_le_bytes(*chunk)));
+        rest = behind;
     }
-    finish(state, fold_ascii(load(bytes, at, length - at)), length)
+    finish(state, fold_ascii(load(rest)), bytes.len())
 }
 
 /// The key of the ASCII word at `start..end` of a text. The last part of a word is read with what stands behind it, which is
@@ -113,20 +116,21 @@ const fn finish(state: u64, chunk: u64, length: usize) -> WordKey {
     WordKey(multiply(mix(state, chunk) ^ length as u64, LAST_FACTOR))
 }
 
-/// Up to eight bytes from `at` on, the first in the lowest place.
+/// Up to seven bytes, the first in the lowest place.
 #[inline]
-const fn load(bytes: &[u8], at: usize, count: usize) -> u64 {
-    const fn four(bytes: &[u8], at: usize) -> u64 {
-        u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]) as u64
-    }
-    match count {
-        0 => 0,
-        // The three reads overlap for one or two bytes, which changes nothing: they are or-ed where they stand.
-        1..=3 => {
-            let (middle, last) = (count / 2, count - 1);
-            bytes[at] as u64 | (bytes[at + middle] as u64) << (8 * middle) | (bytes[at + last] as u64) << (8 * last)
-        }
-        _ => four(bytes, at) | four(bytes, at + count - 4) << (8 * (count - 4)),
+const fn load(bytes: &[u8]) -> u64 {
+    match bytes {
+        [] => 0,
+        [first] => *first as u64,
+        [first, second] => u16::from_le_bytes([*first, *second]) as u64,
+        [first, second, third] => u32::from_le_bytes([*first, *second, *third, 0]) as u64,
+        _ => match (bytes.first_chunk(), bytes.last_chunk()) {
+            // The two reads overlap, which changes nothing: they are or-ed where they stand.
+            (Some(first), Some(last)) => {
+                u32::from_le_bytes(*first) as u64 | (u32::from_le_bytes(*last) as u64) << (8 * (bytes.len() - 4))
+            }
+            _ => 0,
+        },
     }
 }
 

@@ -67,8 +67,15 @@ impl<T: Copy + Default> KeyTable<T> {
     /// The value of a word; the default where it has none.
     #[inline]
     pub(crate) fn get(&self, key: WordKey) -> T {
-        let (found, value) = self.slots[self.slot(key)];
-        if found == key { value } else { T::default() }
+        let mask = self.slots.len() - 1;
+        let mut at = key.as_u64() as usize & mask;
+        loop {
+            match self.slots.get(at) {
+                Some(&(found, value)) if found == key => return value,
+                Some((found, _)) if *found != WordKey::default() => at = (at + 1) & mask,
+                _ => return T::default(),
+            }
+        }
     }
 
     /// The slot of a key, or the free one where it would stand.

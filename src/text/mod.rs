@@ -14,4 +14,4 @@ pub(crate) use irregular::{Class, Irregular, irregular};
 pub(crate) use key_map::{KeyList, KeyMap, KeySet, KeyTable};
 pub(crate) use quotes::find_quotations;
 pub(crate) use sentences::split_sentences;
-pub(crate) use tokenizer::{line_of, tokenize};
+pub(crate) use tokenizer::{line_of, tokenize, tokenize_phrase};

@@ -9,12 +9,14 @@ mod address;
 mod given;
 mod marks;
 mod numbers;
+mod phrase;
 mod words;
 
 use crate::document::{Shape, TokenKind};
 use crate::{Span, Token};
 
 pub(crate) use given::line_of;
+pub(crate) use phrase::tokenize_phrase;
 
 use super::chars::{BLANK, CLASS, DIGIT, LOWER, NON_ASCII, UPPER, WORD, class_of, is_apostrophe};
 use super::fold::{ascii_key_in, word_key};

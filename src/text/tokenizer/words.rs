@@ -9,7 +9,7 @@ use super::super::fold::{ascii_key_in, keys, word_key};
 use super::{CLITICS, Run, Scanner, address};
 
 /// Two words written as one; all split behind the third letter.
-const CONTRACTIONS: &[WordKey] = &keys(["cannot", "gonna", "wanna", "gotta", "gimme", "lemme"]);
+pub(super) const CONTRACTIONS: &[WordKey] = &keys(["cannot", "gonna", "wanna", "gotta", "gimme", "lemme"]);
 
 /// Letters before a dollar sign that belong to it: `US$`.
 const DOLLARS: &[&str] = &["US", "A", "AU", "C", "CA", "CAD", "HK", "NZ", "NT", "S", "R", "J", "TT"];

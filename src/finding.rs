@@ -1,11 +1,11 @@
 //! What all findings have in common: [`Finding`], [`RuleId`], [`Confidence`], [`Voice`].
 
-use std::borrow::Cow;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
 use crate::Span;
+use crate::wording::Wording;
 
 /// The stable name of the rule that made a finding, as `analyzer/name`: `attribution/quote-then-verb`.
 ///
@@ -20,7 +20,7 @@ use crate::Span;
 /// ```
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct RuleId(Cow<'static, str>);
+pub struct RuleId(Wording);
 
 impl RuleId {
     /// The id with this text.
@@ -30,7 +30,7 @@ impl RuleId {
     /// assert_eq!(RuleId::new("mine/word").as_str(), "mine/word");
     /// ```
     pub const fn new(id: &'static str) -> Self {
-        Self(Cow::Borrowed(id))
+        Self(Wording::Known(id))
     }
 
     /// The whole id.

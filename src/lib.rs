@@ -129,6 +129,7 @@ pub mod render;
 mod span;
 pub mod tagger;
 mod text;
+mod wording;
 
 pub use analysis::{Analysis, Pipeline};
 pub use analyzer::{Analyzer, DynAnalyzer};

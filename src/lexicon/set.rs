@@ -194,6 +194,15 @@ impl LexiconSet {
         found
     }
 
+    /// The entries, of any lexicon, that a word is a form of.
+    pub(crate) fn entries_of_word(&self, word: WordKey) -> impl Iterator<Item = Entry<'_>> {
+        let ids = self.trie.first(word).into_iter().flat_map(|edge| self.trie.ids_at(edge));
+        ids.map(|id| {
+            let (lexicon, entry) = self.locate(id);
+            Entry { lexicon: &self.lexicons[lexicon], index: entry as usize }
+        })
+    }
+
     /// The entries, of any lexicon, that `words` are a form of.
     #[cfg(test)]
     pub(super) fn entries_of(&self, words: &str) -> impl Iterator<Item = Entry<'_>> {

@@ -117,6 +117,11 @@ impl Trie {
         }
     }
 
+    /// The entries of the sequence that ends with an edge.
+    pub(super) fn ids_at(&self, edge: &Edge) -> impl Iterator<Item = u32> {
+        self.ids(edge.values)
+    }
+
     /// The last entry first.
     fn ids(&self, mut values: Values) -> impl Iterator<Item = u32> {
         std::iter::from_fn(move || {

@@ -207,16 +207,13 @@ const GATES: &[&str] = &[
     "abrogate",
 ];
 
+/// No coinage has fewer letters.
+const SHORTEST: usize = 8;
+
 /// Marks compounds and coinages.
 pub(super) fn find<'s>(context: Context<'_>, marks: &mut Vec<Mark<'s>>) {
-    for (index, token) in context.tokens.iter().enumerate() {
-        match token.kind() {
-            TokenKind::Punctuation if token.span().len() == 1 && context.document.word(index) == "-" => {
-                marks.extend(compound(context, index));
-            }
-            TokenKind::Word if token.span().len() >= 8 => marks.extend(coinage(context, index)),
-            _ => {}
-        }
+    for index in context.scan.affixes() {
+        marks.extend(if context.is_word(index) { coinage(context, index) } else { compound(context, index) });
     }
 }
 
@@ -292,7 +289,10 @@ fn is_hyphen_between(context: Context<'_>, word: usize) -> bool {
 }
 
 /// Whether a word ends or begins with the letters of a coinage: no for nearly all, and quicker than to ask for each.
-fn may_be_coined(word: &[u8]) -> bool {
+pub(super) fn may_be_coined(word: &[u8]) -> bool {
+    if word.len() < SHORTEST {
+        return false;
+    }
     let small = |bytes: Option<&[u8; 4]>| bytes.map(|bytes| bytes.map(|byte| byte.to_ascii_lowercase()));
     matches!(
         small(word.last_chunk()).as_ref(),
@@ -303,7 +303,7 @@ fn may_be_coined(word: &[u8]) -> bool {
 /// The mark of a word whose beginning or end colours it.
 fn coinage<'s>(context: Context<'_>, token: usize) -> Option<Mark<'s>> {
     let word = context.document.word(token);
-    if !may_be_coined(word.as_bytes()) || !word.is_ascii() {
+    if !word.is_ascii() {
         return None;
     }
     let bytes = word.as_bytes();

@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
-use super::mark::{Context, Mark};
-use super::model::Text;
+use super::mark::{Context, Mark, Source};
 use crate::document::VerbForm;
 use crate::lexicon::{PartOfSpeech, inflect};
+use crate::wording::Wording;
 
 /// The form the replacement must have.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Form {
+pub(super) enum Form {
     Base,
     Third,
     Gerund,
@@ -18,11 +18,19 @@ enum Form {
     Plural,
 }
 
-/// Brings alternatives in base form into the form of the marked words.
-pub(super) fn agree(context: Context<'_>, mark: &Mark<'_>, alternatives: Vec<Text>) -> Vec<Text> {
-    match form(context, mark) {
-        Form::Base => alternatives,
-        form => alternatives.into_iter().map(|text| inflected(&text, form).map_or(text, Cow::Owned)).collect(),
+impl Form {
+    pub(super) const COUNT: usize = 6;
+}
+
+/// The alternatives of the entry behind a mark, in the form of the marked words.
+pub(super) fn agree(context: Context<'_>, mark: &Mark<'_>) -> Cow<'static, [Wording]> {
+    match mark.source {
+        Some(Source::BuiltIn(known)) => Cow::Borrowed(known.alternatives(|| form(context, mark))),
+        Some(Source::Own(entry)) => {
+            let form = form(context, mark);
+            entry.alternatives().map(|text| inflected(text, form).unwrap_or_else(|| text.to_owned()).into()).collect()
+        }
+        None => Cow::Borrowed(&[]),
     }
 }
 
@@ -53,9 +61,10 @@ fn form(context: Context<'_>, mark: &Mark<'_>) -> Form {
     if parts.contains(PartOfSpeech::Noun) && is_plural { Form::Plural } else { Form::Base }
 }
 
-/// A phrase with its head in another form: the first word of a verb, the last of a noun.
-fn inflected(phrase: &str, form: Form) -> Option<String> {
+/// A phrase with its head in another form: the first word of a verb, the last of a noun. `None` if the base form will do.
+pub(super) fn inflected(phrase: &str, form: Form) -> Option<String> {
     let (before, head, after) = match form {
+        Form::Base => return None,
         Form::Plural => match phrase.split_once(" of ") {
             Some((head, _)) => (0, head, &phrase[head.len()..]),
             None => {

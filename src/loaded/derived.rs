@@ -17,49 +17,48 @@
 //! # Known limits
 //! Where adverb and adjective differ in meaning (*coldly*, *cold*) the adjective's entry decides.
 
-use once_cell::sync::OnceCell;
+use std::sync::OnceLock;
 
-use super::lexical::{self, Prepared};
+use super::known::{self, BuiltIn, Prepared};
 use super::mark::{Context, Mark, Source};
 use super::{Category, rules};
-use crate::document::{TokenKind, TokenRange};
-use crate::lexicon::{Entry, PartOfSpeech};
-use crate::text::{KeyMap, KeySet};
-use crate::{Result, WordKey};
+use crate::WordKey;
+use crate::document::TokenRange;
+use crate::lexicon::PartOfSpeech;
+use crate::text::KeyMap;
 
 /// By how much less sure a derived word is than its adjective, in percent.
 const LESS: i32 = 5;
 
-type Table = KeyMap<(Entry<'static>, Prepared)>;
+/// Derived words with the places of lexicon and entry of their adjectives.
+type Table = KeyMap<[usize; 2]>;
 
-/// The derived words of all judging adjectives, made at first use.
-fn table() -> Result<&'static Table> {
-    static TABLE: OnceCell<Table> = OnceCell::new();
-    TABLE.get_or_try_init(|| {
+/// The derived words of all judging adjectives, made at first use; with those that have an entry of their own.
+fn table(builtin: &BuiltIn) -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(|| {
         let mut table = Table::default();
-        let builtin = lexical::builtin()?;
-        let phrases = builtin.entries().map(|(entry, _)| entry.phrase());
-        let listed: KeySet = phrases.filter(|phrase| ends_derived(phrase)).map(WordKey::of).collect();
-        for (entry, prepared) in builtin.entries() {
+        let adjectives = builtin.entries().filter(|(entry, _)| entry.parts_of_speech().contains(PartOfSpeech::Adj));
+        for (entry, place) in adjectives {
             let word = entry.phrase();
-            let is_judgement = matches!(prepared.category, Category::Evaluative | Category::Exaggeration);
             let single = word.len() > 3 && word.bytes().all(|byte| byte.is_ascii_lowercase());
-            if is_judgement && single && entry.parts_of_speech().contains(PartOfSpeech::Adj) {
+            let judges = || {
+                let category = Category::from_name(entry.category());
+                matches!(category, Some(Category::Evaluative | Category::Exaggeration))
+            };
+            if single && judges() {
                 each_derived(word, |derived| {
-                    let key = WordKey::of(derived);
-                    if !listed.contains(&key) {
-                        table.entry(key).or_insert((entry, prepared));
-                    }
+                    table.entry(WordKey::of(derived)).or_insert(place);
                 });
             }
         }
-        Ok(table)
+        table
     })
 }
 
 /// Whether a word may be derived: all of them end so.
-fn ends_derived(word: &str) -> bool {
-    matches!(word.as_bytes(), [.., b'l', b'y'] | [.., b's', b's'] | [.., b't', b'y'] | [.., b'c', b'e'])
+pub(super) fn ends_derived(word: &[u8]) -> bool {
+    matches!(word, [.., b'l', b'y'] | [.., b's', b's'] | [.., b't', b'y'] | [.., b'c', b'e'])
 }
 
 /// Calls `each` with the adverb and the nouns of an adjective.
@@ -99,24 +98,19 @@ fn each_derived(adjective: &str, mut each: impl FnMut(&str)) {
 
 /// Marks derived words that have no entry of their own.
 pub(super) fn find<'s>(context: Context<'_>, marks: &mut Vec<Mark<'s>>) {
-    let Ok(table) = table() else { return };
-    for (index, token) in context.tokens.iter().enumerate() {
-        let is_derived = token.kind() == TokenKind::Word
-            && token.span().len() > 5
-            && ends_derived(context.document.slice(token.span()));
-        let Some(&(entry, prepared)) = is_derived.then(|| table.get(&token.key())).flatten() else { continue };
-        let reason = format!("{}, from “{}”", prepared.category.meaning(), entry.phrase());
+    let Ok(builtin) = known::builtin() else { return };
+    let table = table(builtin);
+    for index in context.scan.derived() {
+        let key = context.key(index);
+        let Some(&place) = table.get(&key).filter(|_| !builtin.is_phrase(key)) else { continue };
+        let Some(known) = builtin.known(place) else { continue };
+        let Prepared { category, strength, percent } = known.prepared;
+        let reason = format!("{}, from “{}”", category.meaning(), known.entry.phrase());
+        let tokens = TokenRange::new(index, index + 1);
         marks.push(Mark {
-            source: Some(Source::BuiltIn(entry)),
+            source: Some(Source::BuiltIn(known)),
             reason: Some(reason.into()),
-            ..Mark::new(
-                context,
-                TokenRange::new(index, index + 1),
-                prepared.category,
-                prepared.strength,
-                prepared.percent - LESS,
-                rules::DERIVED,
-            )
+            ..Mark::new(context, tokens, category, strength, percent - LESS, rules::DERIVED)
         });
     }
 }

@@ -34,7 +34,7 @@ pub(super) fn strengthen(context: Context<'_>, mark: &mut Mark<'_>) {
     if !name.is_empty() {
         mark.percent += SURER;
         mark.target = Some(context.span(name));
-        mark.evidence = vec![context.span(mark.tokens), context.span(name)];
+        mark.evidence = Box::new([context.span(mark.tokens), context.span(name)]);
     }
 }
 

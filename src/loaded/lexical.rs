@@ -16,105 +16,19 @@
 //! # Known limits
 //! Senses are told apart by tag and neighbouring words only. Irony is not seen.
 
-use once_cell::sync::OnceCell;
-
+use super::known::{self, Prepared};
 use super::mark::{Context, Mark, Source};
-use super::{Category, Class, Strength, calibration, rules, settings};
-use crate::Result;
-use crate::digest::Symbols;
+use super::{Class, Strength, rules};
 use crate::document::{TokenRange, Upos, VerbForm};
-use crate::lexicon::{self, Candidate, Entry, Lexicon, LexiconSet, PartOfSpeech, Rejection};
-
-/// What is known of an entry before any text is seen.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Prepared {
-    pub(super) category: Category,
-    pub(super) strength: Strength,
-    pub(super) percent: i32,
-}
-
-impl Prepared {
-    /// Category, strength and confidence of an entry; the column `percent` of a user's lexicon goes before the table.
-    fn of(entry: Entry<'_>) -> Option<Self> {
-        let mut prepared = Self::by_table(Category::from_name(entry.category())?, entry);
-        if let Some(percent) = entry.get("percent").and_then(|percent| percent.parse().ok()) {
-            prepared.percent = percent;
-        }
-        Some(prepared)
-    }
-
-    fn by_table(category: Category, entry: Entry<'_>) -> Self {
-        let strength = Strength::of_number(entry.strength());
-        Self { category, strength, percent: calibration::percent(category, strength) }
-    }
-}
-
-/// All entries of a built-in lexicon, which has no column `percent`; the confidence may be set by the phrase.
-fn prepare(lexicon: &Lexicon, by_phrase: &Symbols<&str, i32>) -> Vec<Option<Prepared>> {
-    // The entries of a file share their category, or nearly all do.
-    let mut last = ("", None);
-    let prepared = lexicon.entries().map(|entry| {
-        if entry.category() != last.0 {
-            last = (entry.category(), Category::from_name(entry.category()));
-        }
-        let mut prepared = Prepared::by_table(last.1?, entry);
-        if let Some(&percent) = by_phrase.get(entry.phrase()).filter(|_| prepared.category.class() == Class::Loaded) {
-            prepared.percent = percent;
-        }
-        Some(prepared)
-    });
-    prepared.collect()
-}
-
-/// The loaded-language lexicons among the built-in ones, prepared.
-pub(super) struct BuiltIn {
-    set: &'static LexiconSet,
-    /// By lexicon and entry; empty for lexicons of other analyzers.
-    prepared: Vec<Vec<Option<Prepared>>>,
-}
-
-impl BuiltIn {
-    pub(super) fn has_phrase(&self, phrase: &str) -> bool {
-        self.lexicons().any(|lexicon| settings::has_phrase(lexicon, phrase))
-    }
-
-    /// All entries of loaded language.
-    pub(super) fn entries(&self) -> impl Iterator<Item = (Entry<'static>, Prepared)> {
-        let all = self.set.lexicons().iter().zip(&self.prepared);
-        all.flat_map(|(lexicon, prepared)| {
-            lexicon.entries().zip(prepared).filter_map(|(entry, prepared)| Some((entry, (*prepared)?)))
-        })
-    }
-
-    fn lexicons(&self) -> impl Iterator<Item = &'static Lexicon> {
-        self.set.lexicons().iter().filter(|lexicon| is_ours(lexicon))
-    }
-}
-
-fn is_ours(lexicon: &Lexicon) -> bool {
-    lexicon.name().starts_with("loaded/")
-}
-
-/// The built-in lexicons, prepared at first use.
-pub(super) fn builtin() -> Result<&'static BuiltIn> {
-    static BUILTIN: OnceCell<BuiltIn> = OnceCell::new();
-    BUILTIN.get_or_try_init(|| {
-        let set = lexicon::builtin()?;
-        let by_phrase = calibration::by_phrase().collect();
-        let ours = |lexicon: &Lexicon| if is_ours(lexicon) { prepare(lexicon, &by_phrase) } else { Vec::new() };
-        Ok(BuiltIn { set, prepared: set.lexicons().iter().map(ours).collect() })
-    })
-}
+use crate::lexicon::{Candidate, Entry, LexiconSet, PartOfSpeech, Rejection};
 
 /// Marks of the built-in lexicons.
 pub(super) fn built_in<'s>(context: Context<'_>, marks: &mut Vec<Mark<'s>>) {
-    let Ok(builtin) = builtin() else { return };
+    let Ok(builtin) = known::builtin() else { return };
     for candidate in context.document.candidates() {
         let found = candidate.found;
-        let prepared = builtin.prepared.get(found.lexicon()).and_then(|lexicon| *lexicon.get(found.entry())?);
-        if let Some(prepared) = prepared {
-            let entry = builtin.set.entry(found);
-            marks.extend(mark(context, *candidate, prepared, entry, Source::BuiltIn(entry)));
+        if let Some(known) = builtin.known([found.lexicon(), found.entry()]) {
+            marks.extend(mark(context, *candidate, known.prepared, known.entry, Source::BuiltIn(known)));
         }
     }
 }

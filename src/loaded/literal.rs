@@ -16,12 +16,9 @@
 //! # Known limits
 //! A text about two things (a war and an election) takes the metaphors of either for literal.
 
-use std::sync::LazyLock;
-
-use super::mark::{Context, Mark};
+use super::mark::Mark;
 use super::{Category, rules};
 use crate::WordKey;
-use crate::text::KeyMap;
 
 const fn key(word: &str) -> WordKey {
     WordKey::ascii(word)
@@ -298,28 +295,35 @@ const ENOUGH: usize = 2;
 #[derive(Clone, Copy, Default)]
 pub(super) struct Topics(u8);
 
-impl Topics {
-    /// Reads the topics off the words of the text, in one pass.
-    pub(super) fn of(context: Context<'_>) -> Self {
-        let mut seen = [0_u64; FIELDS.len()];
-        let index = index();
-        for &(field, word) in context.tokens.iter().filter_map(|token| index.get(&token.key())) {
-            seen[usize::from(field)] |= 1 << word;
-        }
-        let about = |bits: &u64| bits.count_ones() as usize >= ENOUGH;
-        Self(seen.iter().enumerate().filter(|(_, bits)| about(bits)).fold(0, |all, (field, _)| all | 1 << field))
-    }
+/// A topic word: its field and its number there.
+#[derive(Clone, Copy)]
+pub(super) struct Topic {
+    field: u8,
+    word: u8,
 }
 
-/// Field and number of each topic word.
-fn index() -> &'static KeyMap<(u8, u8)> {
-    static INDEX: LazyLock<KeyMap<(u8, u8)>> = LazyLock::new(|| {
-        let words = FIELDS.iter().enumerate().flat_map(|(field, row)| {
-            row.topic.iter().enumerate().map(move |(word, &key)| (key, (field as u8, word as u8)))
-        });
-        words.collect()
-    });
-    &INDEX
+/// The topic words, each of one field.
+pub(super) fn topics() -> impl Iterator<Item = (WordKey, Topic)> {
+    FIELDS
+        .iter()
+        .zip(0..)
+        .flat_map(|(row, field)| row.topic.iter().zip(0..).map(move |(&key, word)| (key, Topic { field, word })))
+}
+
+/// The topic words seen so far: one bit each.
+#[derive(Default)]
+pub(super) struct Seen([u64; FIELDS.len()]);
+
+impl Seen {
+    pub(super) fn add(&mut self, topic: Topic) {
+        self.0[usize::from(topic.field)] |= 1 << topic.word;
+    }
+
+    /// The fields of which enough different words were seen.
+    pub(super) fn topics(&self) -> Topics {
+        let about = |bits: &u64| bits.count_ones() as usize >= ENOUGH;
+        Topics(self.0.iter().enumerate().filter(|(_, bits)| about(bits)).fold(0, |all, (field, _)| all | 1 << field))
+    }
 }
 
 /// Suppresses marks taken from a field the text is about.
@@ -351,6 +355,7 @@ pub(super) fn suppress(topics: Topics, mark: &mut Mark<'_>) {
 mod tests {
     use super::super::testing::suppresses;
     use super::*;
+    use crate::text::KeySet;
 
     #[test]
     fn words_of_the_topic() {
@@ -368,6 +373,7 @@ mod tests {
     #[test]
     fn topic_words_fit_their_bits_and_belong_to_one_field() {
         assert!(FIELDS.iter().all(|field| field.topic.len() <= 64));
-        assert_eq!(index().len(), FIELDS.iter().map(|field| field.topic.len()).sum::<usize>());
+        let keys: KeySet = topics().map(|(key, _)| key).collect();
+        assert_eq!(keys.len(), topics().count());
     }
 }

@@ -2,15 +2,19 @@
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
+use std::sync::OnceLock;
 
-use super::literal::{self, Topics};
-use super::model::{EntryId, LoadedAnalysis, LoadedFinding, Suppression, Text};
+use super::entry_id::EntryId;
+use super::known::Known;
+use super::model::{LoadedAnalysis, LoadedFinding, Suppression};
+use super::scan::Scan;
 use super::settings::Settings;
 use super::voice::{self, Purpose};
 use super::{Category, Class, Strength};
-use super::{alternatives, calibration, epithet, name, negation, reported_accusation, rules, target};
+use super::{alternatives, calibration, epithet, literal, name, negation, reported_accusation, rules, target};
 use crate::document::{Quotation, Sentence, Tag, TokenKind, TokenRange, Upos};
 use crate::lexicon::{Entry, PartsOfSpeech};
+use crate::wording::Wording;
 use crate::{Confidence, Document, RuleId, Span, Token, Voice, WordKey, ZoneKind};
 
 /// The layers of a document that detectors read.
@@ -21,16 +25,18 @@ pub(super) struct Context<'d> {
     pub(super) tags: &'d [Tag],
     pub(super) sentences: &'d [Sentence],
     pub(super) quotations: &'d [Quotation],
+    pub(super) scan: &'d Scan,
 }
 
 impl<'d> Context<'d> {
-    pub(super) fn new(document: &'d Document) -> Self {
+    pub(super) fn new(document: &'d Document, scan: &'d Scan) -> Self {
         Self {
             document,
             tokens: document.tokens(),
             tags: document.tags(),
             sentences: document.sentences(),
             quotations: document.quotations(),
+            scan,
         }
     }
 
@@ -66,44 +72,30 @@ impl<'d> Context<'d> {
 /// A lexicon entry, of the crate or of the user.
 #[derive(Clone, Copy)]
 pub(super) enum Source<'s> {
-    BuiltIn(Entry<'static>),
+    BuiltIn(&'static Known),
     Own(Entry<'s>),
 }
 
-impl Source<'_> {
-    pub(super) fn phrase(self) -> Text {
+impl<'s> Source<'s> {
+    fn entry(self) -> Entry<'s> {
         match self {
-            Self::BuiltIn(entry) => Cow::Borrowed(entry.phrase()),
-            Self::Own(entry) => Cow::Owned(entry.phrase().to_owned()),
+            Self::BuiltIn(known) => known.entry,
+            Self::Own(entry) => entry,
         }
     }
 
-    pub(super) fn id(self) -> EntryId {
-        let lexicon = match self {
-            Self::BuiltIn(entry) => Cow::Borrowed(entry.lexicon().name()),
-            Self::Own(entry) => Cow::Owned(entry.lexicon().name().to_owned()),
-        };
-        EntryId { lexicon, phrase: self.phrase() }
-    }
-
-    fn alternatives(self) -> Vec<Text> {
-        match self {
-            Self::BuiltIn(entry) => entry.alternatives().map(Cow::Borrowed).collect(),
-            Self::Own(entry) => entry.alternatives().map(|text| Cow::Owned(text.to_owned())).collect(),
-        }
+    pub(super) fn phrase(self) -> &'s str {
+        self.entry().phrase()
     }
 
     pub(super) fn parts_of_speech(self) -> PartsOfSpeech {
-        match self {
-            Self::BuiltIn(entry) => entry.parts_of_speech(),
-            Self::Own(entry) => entry.parts_of_speech(),
-        }
+        self.entry().parts_of_speech()
     }
 
-    fn note(self) -> Text {
+    pub(super) fn id(self) -> EntryId {
         match self {
-            Self::BuiltIn(entry) => Cow::Borrowed(entry.note()),
-            Self::Own(entry) => Cow::Owned(entry.note().to_owned()),
+            Self::BuiltIn(known) => EntryId::built_in(known),
+            Self::Own(entry) => EntryId::new(entry.lexicon().name(), entry.phrase()),
         }
     }
 }
@@ -119,15 +111,15 @@ pub(super) struct Mark<'s> {
     pub(super) rule: RuleId,
     pub(super) source: Option<Source<'s>>,
     /// Why, where the category and the entry do not say it.
-    pub(super) reason: Option<Text>,
-    pub(super) alternatives: Vec<Text>,
-    pub(super) evidence: Vec<Span>,
+    pub(super) reason: Option<Wording>,
+    /// Empty if it is the marked words themselves.
+    pub(super) evidence: Box<[Span]>,
     pub(super) target: Option<Span>,
     pub(super) voice: Voice,
     /// The rule that made it less sure, and why: the reason to give if it is too unsure then.
-    pub(super) weakened: Option<(RuleId, Text)>,
+    pub(super) weakened: Option<Box<(RuleId, Wording)>>,
     /// The rule that decided against it, and why.
-    pub(super) suppressed: Option<(RuleId, Text)>,
+    pub(super) suppressed: Option<(RuleId, Wording)>,
 }
 
 impl Mark<'_> {
@@ -148,8 +140,7 @@ impl Mark<'_> {
             rule,
             source: None,
             reason: None,
-            alternatives: Vec::new(),
-            evidence: Vec::new(),
+            evidence: Box::default(),
             target: None,
             voice: Voice::Outlet,
             weakened: None,
@@ -161,7 +152,7 @@ impl Mark<'_> {
         self.suppressed.is_none() && self.category.class() == Class::Loaded
     }
 
-    pub(super) fn suppress(&mut self, rule: RuleId, reason: impl Into<Text>) {
+    pub(super) fn suppress(&mut self, rule: RuleId, reason: impl Into<Wording>) {
         self.suppressed.get_or_insert((rule, reason.into()));
     }
 }
@@ -196,7 +187,6 @@ pub(super) fn resolve(mut marks: Vec<Mark<'_>>) -> Vec<Mark<'_>> {
 
 /// Weighs what stands around each mark that counts: names, denials, accusations, voice, other marks of the sentence.
 pub(super) fn weigh(context: Context<'_>, settings: &Settings, purposes: &[Purpose], marks: &mut [Mark<'_>]) {
-    let topics = Topics::of(context);
     let on = |rule: &RuleId| settings.is_on(rule);
     let is_open =
         |mark: &&mut Mark<'_>| mark.counts() || mark.suppressed.is_none() && mark.category == Category::Slogan;
@@ -205,7 +195,7 @@ pub(super) fn weigh(context: Context<'_>, settings: &Settings, purposes: &[Purpo
             name::suppress(context, purposes, mark);
         }
         if on(&rules::LITERAL) {
-            literal::suppress(topics, mark);
+            literal::suppress(context.scan.topics(), mark);
         }
         if on(&rules::NEGATION) {
             negation::suppress(context, mark);
@@ -228,7 +218,7 @@ pub(super) fn finish(context: Context<'_>, settings: &Settings, marks: Vec<Mark<
         if mark.counts() && confidence < settings.threshold(mark.voice) {
             let weakened = mark.weakened.take();
             let (rule, reason) =
-                weakened.unwrap_or_else(|| (rules::THRESHOLD, format!("too unsure to report: {confidence}").into()));
+                weakened.map_or_else(|| (rules::THRESHOLD, too_unsure(confidence).into()), |weakened| *weakened);
             mark.suppress(rule, reason);
         }
         let entry = mark.source.map(Source::id);
@@ -249,7 +239,7 @@ pub(super) fn finish(context: Context<'_>, settings: &Settings, marks: Vec<Mark<
         let reason = mark.reason.take().unwrap_or_else(|| reason(&mark));
         let target = mark.target.or_else(|| counts.then(|| target::of(context, &mark)).flatten());
         let target = target.map(|target| through_label(&analysis.findings, target));
-        let alternatives = alternatives(context, &mut mark);
+        let alternatives = alternatives(context, &mark);
         analysis.findings.push(LoadedFinding {
             span,
             category: mark.category,
@@ -277,19 +267,22 @@ fn through_label(findings: &[LoadedFinding], target: Span) -> Span {
 }
 
 /// The alternatives of the entry in the form of the marked words. Those of an adjective do not replace its adverb.
-fn alternatives(context: Context<'_>, mark: &mut Mark<'_>) -> Vec<Text> {
-    let own = std::mem::take(&mut mark.alternatives);
-    match mark.source {
-        Some(source) if mark.rule == rules::LEXICON => alternatives::agree(context, mark, source.alternatives()),
-        _ => own,
-    }
+fn alternatives(context: Context<'_>, mark: &Mark<'_>) -> Cow<'static, [Wording]> {
+    if mark.rule == rules::LEXICON { alternatives::agree(context, mark) } else { Cow::Borrowed(&[]) }
 }
 
 /// The reason from category and note.
-fn reason(mark: &Mark<'_>) -> Text {
+fn reason(mark: &Mark<'_>) -> Wording {
     let meaning = mark.category.meaning();
-    match mark.source.map(Source::note) {
-        Some(note) if !note.is_empty() => Cow::Owned(format!("{meaning}: {note}")),
-        _ => Cow::Borrowed(meaning),
+    match mark.source {
+        Some(Source::BuiltIn(known)) => known.reason().into(),
+        Some(Source::Own(entry)) if !entry.note().is_empty() => format!("{meaning}: {}", entry.note()).into(),
+        _ => meaning.into(),
     }
+}
+
+/// The reason of marks that are not sure enough: a hundred texts for all.
+fn too_unsure(confidence: Confidence) -> &'static str {
+    static REASONS: [OnceLock<String>; 101] = [const { OnceLock::new() }; 101];
+    REASONS[usize::from(confidence.as_percent())].get_or_init(|| format!("too unsure to report: {confidence}"))
 }

@@ -29,8 +29,10 @@ mod alternatives;
 mod calibration;
 mod category;
 mod derived;
+mod entry_id;
 mod epithet;
 mod headline;
+mod known;
 mod lexical;
 mod literal;
 mod mark;
@@ -39,6 +41,7 @@ mod name;
 mod negation;
 mod reported_accusation;
 mod rules;
+mod scan;
 mod scare_quote;
 mod score;
 mod settings;
@@ -54,13 +57,14 @@ mod voice;
 use std::sync::Arc;
 
 pub use category::{Category, Class, Strength};
-pub use model::{EntryId, LoadedAnalysis, LoadedFinding, Score, SentenceScore, Suppression};
+pub use entry_id::EntryId;
+pub use model::{LoadedAnalysis, LoadedFinding, Score, SentenceScore, Suppression};
 pub use rules::{explain, rule_ids};
 pub use settings::{LoadedLanguageBuilder, Profile};
 
-use crate::document::TokenKind;
 use crate::{Analyzer, Document};
 use mark::{Context, Mark};
+use scan::Scan;
 use settings::Settings;
 use voice::Purpose;
 
@@ -130,20 +134,17 @@ impl Analyzer for LoadedLanguage {
     type Output = LoadedAnalysis;
 
     fn analyze(&self, document: &Document) -> LoadedAnalysis {
-        let context = Context::new(document);
+        let scan = Scan::of(document);
+        let context = Context::new(document, &scan);
         let (marks, purposes) = self.marks(context);
         let mut marks = mark::resolve(marks);
         mark::weigh(context, &self.settings, &purposes, &mut marks);
         let mut analysis = LoadedAnalysis {
             sentence_count: context.sentences.len(),
-            word_count: context.tokens.iter().filter(|token| is_counted(token.kind())).count(),
+            word_count: scan.word_count(),
             ..LoadedAnalysis::default()
         };
         mark::finish(context, &self.settings, marks, &mut analysis);
         analysis
     }
-}
-
-fn is_counted(kind: TokenKind) -> bool {
-    matches!(kind, TokenKind::Word | TokenKind::Number)
 }

@@ -5,11 +5,10 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::entry_id::EntryId;
 use super::{Category, Class, Strength};
+use crate::wording::Wording;
 use crate::{Confidence, Finding, RuleId, Span, Voice};
-
-/// Text that is borrowed from a built-in lexicon or owned.
-pub(super) type Text = Cow<'static, str>;
 
 /// A word or phrase that colours the text, and why.
 ///
@@ -36,15 +35,15 @@ pub struct LoadedFinding {
     pub(super) in_headline: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) target: Option<Span>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(super) alternatives: Vec<Text>,
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    pub(super) alternatives: Cow<'static, [Wording]>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) entry: Option<EntryId>,
     pub(super) rule: RuleId,
     /// Empty if it is the marked words themselves: most findings need no list.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(super) evidence: Vec<Span>,
-    pub(super) reason: Text,
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    pub(super) evidence: Box<[Span]>,
+    pub(super) reason: Wording,
 }
 
 impl LoadedFinding {
@@ -96,7 +95,7 @@ impl LoadedFinding {
 
     /// Plainer wordings, in the form of the words found where the lexicon gives base forms.
     pub fn alternatives(&self) -> impl ExactSizeIterator<Item = &str> {
-        self.alternatives.iter().map(AsRef::as_ref)
+        self.alternatives.iter().map(Wording::as_str)
     }
 
     /// The lexicon entry behind it, if one is.
@@ -142,48 +141,6 @@ impl Finding for LoadedFinding {
     }
 }
 
-/// Names a lexicon entry: the lexicon and the phrase. Prints as `loaded/label: puppet`.
-///
-/// ```
-/// use newsframe::loaded::Strength;
-/// use newsframe::{Analyzer, Article, Document, Finding, LoadedLanguage};
-///
-/// let document = Document::new(Article::from_text("The minister slammed the report.")?)?;
-/// let found = LoadedLanguage::new().analyze(&document);
-/// let finding = &found.findings()[0];
-/// let entry = finding.entry().unwrap();
-/// assert_eq!(entry.phrase(), "slam");
-/// assert_eq!(entry.to_string(), format!("{}: slam", entry.lexicon()));
-/// // What else a finding says of itself.
-/// assert!(finding.strength() >= Strength::Mild && finding.weight() > 0.0);
-/// assert!(!finding.is_in_headline());
-/// assert_eq!(finding.evidence().len(), 1);
-/// # Ok::<(), newsframe::Error>(())
-/// ```
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-pub struct EntryId {
-    pub(super) lexicon: Text,
-    pub(super) phrase: Text,
-}
-
-impl EntryId {
-    /// The name of the lexicon.
-    pub fn lexicon(&self) -> &str {
-        &self.lexicon
-    }
-
-    /// The phrase as the lexicon has it.
-    pub fn phrase(&self) -> &str {
-        &self.phrase
-    }
-}
-
-impl fmt::Display for EntryId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.lexicon, self.phrase)
-    }
-}
-
 /// What looked loaded and was decided against, and why.
 ///
 /// ```
@@ -204,7 +161,7 @@ pub struct Suppression {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) entry: Option<EntryId>,
     pub(super) rule: RuleId,
-    pub(super) reason: Text,
+    pub(super) reason: Wording,
 }
 
 impl Suppression {

@@ -77,8 +77,8 @@ pub(super) fn weaken(context: Context<'_>, mark: &mut Mark<'_>) {
     if let Some(verb) = verb.filter(|&verb| context.is_word(verb)) {
         let accusation = context.document.word(verb);
         mark.percent -= LESS;
-        mark.weakened =
-            Some((rules::REPORTED_ACCUSATION, format!("reported as somebody's judgement: “{accusation}”").into()));
+        let reason = format!("reported as somebody's judgement: “{accusation}”");
+        mark.weakened = Some(Box::new((rules::REPORTED_ACCUSATION, reason.into())));
     }
 }
 

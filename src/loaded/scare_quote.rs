@@ -30,7 +30,7 @@ pub(super) fn find<'s>(context: Context<'_>, purposes: &[Purpose], marks: &mut V
         }
         marks.push(Mark {
             reason: Some("quotation marks that keep a distance from the word".into()),
-            evidence: vec![quotation.outer()],
+            evidence: Box::new([quotation.outer()]),
             ..Mark::new(context, tokens, Category::Distancing, Strength::Clear, 60, rules::SCARE_QUOTE)
         });
     }

@@ -87,7 +87,7 @@ impl Settings {
     pub(super) fn allows(&self, mark: &Mark<'_>) -> bool {
         self.is_on(&mark.rule)
             && !self.categories.contains(&mark.category)
-            && (self.entries.is_empty() || !mark.source.is_some_and(|source| self.entries.contains(&*source.phrase())))
+            && (self.entries.is_empty() || !mark.source.is_some_and(|source| self.entries.contains(source.phrase())))
     }
 
     pub(super) fn is_on(&self, rule: &RuleId) -> bool {
@@ -215,7 +215,7 @@ impl LoadedLanguageBuilder {
         }
         let own = LexiconSet::new(self.lexicons);
         for phrase in &self.entries {
-            let builtin = super::lexical::builtin()?;
+            let builtin = super::known::builtin()?;
             if !builtin.has_phrase(phrase) && !own.lexicons().iter().any(|lexicon| has_phrase(lexicon, phrase)) {
                 return Err(setting("disable_entry", format!("no lexicon has `{phrase}`")));
             }

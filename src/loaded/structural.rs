@@ -17,13 +17,10 @@
 //! # Known limits
 //! A *by* that names a time or place (*by Monday*) is taken for an agent.
 
-use std::sync::LazyLock;
-
 use super::mark::{Context, Mark};
 use super::{Category, Strength, rules};
 use crate::WordKey;
 use crate::document::{Sentence, TokenRange, Upos, VerbForm};
-use crate::text::KeyTable;
 
 const fn key(word: &str) -> WordKey {
     WordKey::ascii(word)
@@ -126,32 +123,26 @@ const AGENT_WINDOW: usize = 12;
 
 /// Marks agentless passives and nominalisations of harm.
 pub(super) fn find<'s>(context: Context<'_>, marks: &mut Vec<Mark<'s>>) {
-    let words = words();
-    for &sentence in context.sentences {
-        for index in sentence.tokens().range() {
-            match words.get(context.key(index)).filter(|_| context.is_word(index)) {
-                Some(Word::Participle) => marks.extend(passive(context, sentence, index)),
-                Some(Word::Noun) => marks.extend(nominalisation(context, sentence, index)),
-                None => {}
-            }
-        }
+    for (index, harm) in context.scan.harms() {
+        let Some(&sentence) = context.sentences.get(context.document.sentence_of(index)) else { continue };
+        marks.extend(match harm {
+            Harm::Participle => passive(context, sentence, index),
+            Harm::Noun => nominalisation(context, sentence, index),
+        });
     }
 }
 
 /// What a word of harm is.
 #[derive(Clone, Copy)]
-enum Word {
+pub(super) enum Harm {
     Participle,
     Noun,
 }
 
-/// What sort of word of harm each is.
-fn words() -> &'static KeyTable<Option<Word>> {
-    static TABLE: LazyLock<KeyTable<Option<Word>>> = LazyLock::new(|| {
-        let participles = HARMED.iter().map(|&key| (key, Some(Word::Participle)));
-        participles.chain(HARM.iter().map(|&key| (key, Some(Word::Noun)))).collect()
-    });
-    &TABLE
+/// The words of harm, with what sort each is.
+pub(super) fn words() -> impl Iterator<Item = (WordKey, Harm)> {
+    let participles = HARMED.iter().map(|&key| (key, Harm::Participle));
+    participles.chain(HARM.iter().map(|&key| (key, Harm::Noun)))
 }
 
 fn passive<'s>(context: Context<'_>, sentence: Sentence, participle: usize) -> Option<Mark<'s>> {

@@ -185,7 +185,7 @@ fn topics_stay_silent() {
 
 #[test]
 fn every_confidence_is_of_an_entry() {
-    let builtin = super::lexical::builtin().unwrap();
+    let builtin = super::known::builtin().unwrap();
     let phrases: std::collections::HashSet<_> = builtin.entries().map(|(entry, _)| entry.phrase()).collect();
     let unknown: Vec<_> = super::calibration::by_phrase().filter(|(phrase, _)| !phrases.contains(phrase)).collect();
     assert!(unknown.is_empty(), "{unknown:?}");

@@ -101,26 +101,24 @@ const fn key(word: &str) -> WordKey {
 
 /// Marks shouted words and exclamation marks.
 pub(super) fn find<'s>(context: Context<'_>, marks: &mut Vec<Mark<'s>>) {
-    for &sentence in context.sentences {
-        let zone = context.document.zones().get(sentence.zone()).map(|zone| zone.kind());
-        if matches!(zone, Some(ZoneKind::Byline | ZoneKind::Dateline | ZoneKind::Section | ZoneKind::Boilerplate)) {
-            continue;
+    for index in context.scan.capitals().filter(|&index| SHOUTED.contains(&context.key(index))) {
+        let next_is_caps = |at: usize| context.tokens.get(at).is_some_and(|token| token.shape().is_all_caps());
+        let alone = !index.checked_sub(1).is_some_and(next_is_caps) && !next_is_caps(index + 1);
+        let sentence = context.sentences.get(context.document.sentence_of(index));
+        if alone && sentence.is_some_and(|&sentence| is_prose(context, sentence) && has_small_words(context, sentence))
+        {
+            let one = TokenRange::new(index, index + 1);
+            marks.push(mark(context, one, 35, rules::ALL_CAPS, "a word shouted in capitals"));
         }
-        let mut lower = None;
-        for index in sentence.tokens().range() {
-            let token = context.tokens[index];
-            if token.kind() == TokenKind::Word && token.shape().is_all_caps() {
-                let is_lower = *lower.get_or_insert_with(|| has_small_words(context, sentence));
-                let next_is_caps = |at: usize| context.tokens.get(at).is_some_and(|token| token.shape().is_all_caps());
-                let alone = !index.checked_sub(1).is_some_and(next_is_caps) && !next_is_caps(index + 1);
-                if is_lower && alone && SHOUTED.contains(&token.key()) {
-                    let one = TokenRange::new(index, index + 1);
-                    marks.push(mark(context, one, 35, rules::ALL_CAPS, "a word shouted in capitals"));
-                }
-            }
-        }
-        marks.extend(exclamation(context, sentence));
     }
+    let ends = context.sentences.iter().filter_map(|&sentence| exclamation(context, sentence));
+    marks.extend(ends);
+}
+
+/// Whether a sentence is none of the lines around the text.
+fn is_prose(context: Context<'_>, sentence: Sentence) -> bool {
+    let zone = context.document.zones().get(sentence.zone()).map(|zone| zone.kind());
+    !matches!(zone, Some(ZoneKind::Byline | ZoneKind::Dateline | ZoneKind::Section | ZoneKind::Boilerplate))
 }
 
 /// Whether most words of a sentence are in small letters.
@@ -141,7 +139,7 @@ fn exclamation<'s>(context: Context<'_>, sentence: Sentence) -> Option<Mark<'s>>
     let is_mark =
         context.tokens.get(last)?.kind() == TokenKind::Punctuation && context.document.word(last).starts_with('!');
     let after_name = last.checked_sub(1).is_some_and(|before| context.upos(before) == Upos::Propn) && tokens.len() <= 3;
-    (is_mark && tokens.len() >= 3 && !after_name)
+    (is_mark && tokens.len() >= 3 && !after_name && is_prose(context, sentence))
         .then(|| mark(context, TokenRange::new(last, last + 1), 10, rules::EXCLAMATION, "an exclamation mark"))
 }
 

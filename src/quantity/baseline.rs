@@ -20,6 +20,7 @@ use super::draft::Draft;
 use super::table::Class;
 use super::{Baseline, BaselineKind, QuantityKind, Role, UnitKind, Value, counted};
 use crate::document::Upos;
+use crate::text::KeyList;
 
 /// The farthest a baseline may stand behind its number, in tokens.
 const WINDOW: usize = 20;
@@ -78,11 +79,20 @@ fn find(cursor: &Cursor, drafts: &[Draft], index: usize) -> Option<Baseline> {
     })
 }
 
+/// Words a baseline may start with, beside those of the tables.
+static OPENERS: KeyList<13> = KeyList::of([
+    "since", "from", "than", "versus", "vs", "vs.", "over", "compared", "relative", "on", "above", "below", "against",
+]);
+
 /// The baseline that the word at `at` introduces.
 fn at_word(cursor: &Cursor, drafts: &[Draft], at: usize, compares: bool) -> Option<Baseline> {
     let time = |start: usize, end: usize| {
         Some(Baseline { kind: BaselineKind::Time, value: None, span: cursor.tokens_span(start, end) })
     };
+    // Nearly all words introduce none.
+    if !cursor.known(at).is_listed() && !OPENERS.contains(cursor.key(at)) {
+        return None;
+    }
     let next = at + 1;
     // year on year, month over month
     if cursor.in_class(at, Class::TimeUnit)

@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use super::Number;
-use super::table::{Class, NumeralWord, Tables, Word, tables};
-use crate::document::{Shape, Tag, TokenKind, TokenRange, Upos, VerbForm, WordKey};
+use super::table::{Tables, tables};
+use super::words::{Class, Known, NumeralWord, Word};
+use crate::document::{Shape, Tag, TokenKind, TokenRange, Upos, WordKey};
 use crate::{Document, Span, Token};
 
 /// What the detectors look at. Token indices out of range are harmless everywhere: they are of no class and have no text.
@@ -15,7 +16,26 @@ pub(super) struct Cursor<'d> {
     pub(super) tokens: &'d [Token],
     tags: Rc<[Tag]>,
     pub(super) tables: &'static Tables,
-    words: Rc<[Option<&'static Word>]>,
+    pub(super) words: Rc<[Known]>,
+    number_starts: Rc<[u32]>,
+}
+
+/// The tokens a number may start at: few, and told sooner than tried. Of *twentyfold* the tables say nothing; few texts have such.
+fn number_starts(text: &str, tokens: &[Token], words: &[Known]) -> Vec<u32> {
+    let has_fold = text.contains("fold");
+    let is_fold = |token: Token| token.span().slice(text).is_some_and(|word| word.ends_with("fold"));
+    let mut starts = Vec::new();
+    for (at, (token, known)) in tokens.iter().zip(words).enumerate() {
+        let may_start = match token.kind() {
+            TokenKind::Number => true,
+            TokenKind::Word => known.starts_number || token.shape().has_digit() || has_fold && is_fold(*token),
+            _ => false,
+        };
+        if may_start {
+            starts.push(at as u32);
+        }
+    }
+    starts
 }
 
 /// The key of a constant word.
@@ -34,83 +54,25 @@ macro_rules! keys {
 }
 pub(super) use keys;
 
-/// Behind these a word of change is a verb.
-const MODALS: &[WordKey] = &keys!("could will would may might should can must did to");
-
-/// Behind these a word is a noun.
-const POSSESSIVES: &[WordKey] = &keys!("its his their our my your the a");
-
 impl<'d> Cursor<'d> {
     pub(super) fn new(document: &'d Document) -> Self {
-        let (tables, tokens) = (tables(), document.tokens());
-        let words = tokens.iter().map(|token| tables.words.get(&token.key())).collect();
-        let tags = document.tags().into();
-        let mut cursor = Self { document, text: document.text(), tokens, tags, tables, words };
-        cursor.tags = cursor.settled_tags().into();
+        let (tables, text, tokens) = (tables(), document.text(), document.tokens());
+        let words: Rc<[Known]> = tokens.iter().map(|token| tables.words.known(token.key())).collect();
+        let number_starts = number_starts(text, tokens, &words).into();
+        let mut cursor = Self { document, text, tokens, tags: Rc::from([]), tables, words, number_starts };
+        cursor.tags = super::tags::settle(&cursor).into();
         cursor
+    }
+
+    /// The tokens a number may start at, in order.
+    pub(super) fn number_starts(&self) -> impl ExactSizeIterator<Item = usize> {
+        self.number_starts.iter().map(|&at| at as usize)
     }
 
     /// The same, with nothing behind the sentence of a token: what is read forward from there ends with it.
     pub(super) fn in_sentence(&self, at: usize) -> Self {
         let end = self.sentence(at).end().clamp(at.min(self.len()), self.len());
         Self { tokens: &self.tokens[..end], ..self.clone() }
-    }
-
-    /// Overrules the tagger where the tables or the writing of a word leave no doubt: digits and number words are numbers,
-    /// *grew* and *fell* behind a noun are verbs, a capital inside a sentence of small letters is a name.
-    fn settled_tags(&self) -> Vec<Tag> {
-        let mut tags = self.tags.to_vec();
-        let mut starts = vec![false; self.tokens.len()];
-        for sentence in self.document.sentences() {
-            if let Some(start) = starts.get_mut(sentence.tokens().start()) {
-                *start = true;
-            }
-        }
-        for (at, &starts) in starts.iter().enumerate() {
-            let tag = self.tag(at);
-            let settled = if self.is_number(at) {
-                Some(Tag::new(Upos::Num))
-            } else if let Some(word) = self.entry(at) {
-                let number =
-                    matches!(word.numeral, Some((NumeralWord::Small | NumeralWord::Tens | NumeralWord::Scale, _)));
-                let only_verb = word.change_verb.is_some() && word.change_noun.is_none() && !tag.is_verbal();
-                let behind_noun =
-                    at > 0 && matches!(tags[at - 1].upos, Upos::Noun | Upos::Propn | Upos::Num | Upos::Pron);
-                let past = self.word(at).ends_with("ed") || matches!(tag.upos, Upos::Noun | Upos::X);
-                let changes = word.change_verb.is_some() && !tag.is_verbal();
-                if changes && at > 0 && self.is_any(at - 1, MODALS) {
-                    tags[at] = Tag::verb(Upos::Verb, VerbForm::Vb);
-                    continue;
-                }
-                if number && !(word.numeral == Some((NumeralWord::Small, Number::ONE)) && tag.upos == Upos::Pron) {
-                    Some(Tag::new(Upos::Num))
-                } else if only_verb && behind_noun && past && !starts {
-                    Some(Tag::verb(Upos::Verb, VerbForm::Vbd))
-                } else {
-                    None
-                }
-            } else {
-                let shape = self.shape(at);
-                let name = shape.is_capitalized() && shape.has_lower() && !starts && at > 0;
-                let plain = name && self.shape(at - 1).has_lower() && !self.shape(at - 1).is_capitalized();
-                let wrong = matches!(tag.upos, Upos::Verb | Upos::Aux | Upos::Adv | Upos::X);
-                let cry = starts
-                    && tag.upos == Upos::Intj
-                    && shape.is_capitalized()
-                    && self.kind(at + 1) == Some(TokenKind::Word);
-                (plain && wrong || cry).then_some(Tag::new(Upos::Propn))
-            };
-            if let Some(settled) = settled {
-                tags[at] = settled;
-            } else if at > 0
-                && matches!(tag.form, Some(VerbForm::Vbz | VerbForm::Vbp | VerbForm::Vb))
-                && self.is_any(at - 1, POSSESSIVES)
-            {
-                // cut its costs
-                tags[at] = Tag::new(Upos::Noun);
-            }
-        }
-        tags
     }
 
     pub(super) fn len(&self) -> usize {
@@ -155,7 +117,12 @@ impl<'d> Cursor<'d> {
 
     /// What the tables say of a word.
     pub(super) fn entry(&self, at: usize) -> Option<&'static Word> {
-        self.words.get(..self.len())?.get(at).copied().flatten()
+        self.tables.words.at(self.known(at))
+    }
+
+    /// What is known of a word by its key alone.
+    pub(super) fn known(&self, at: usize) -> Known {
+        self.words.get(..self.len()).and_then(|words| words.get(at)).copied().unwrap_or_default()
     }
 
     pub(super) fn in_class(&self, at: usize, class: Class) -> bool {
@@ -164,11 +131,6 @@ impl<'d> Cursor<'d> {
 
     pub(super) fn numeral(&self, at: usize) -> Option<(NumeralWord, Number)> {
         self.entry(at)?.numeral
-    }
-
-    /// Whether a vague number word may start at a token: *scores*, *a few*.
-    pub(super) fn is_vague(&self, at: usize) -> bool {
-        self.tables.vague.starts(self.key(at))
     }
 
     pub(super) fn is_number(&self, at: usize) -> bool {
@@ -190,12 +152,16 @@ impl<'d> Cursor<'d> {
 
     /// Whether a token is a hyphen or dash that joins the words around it.
     pub(super) fn is_hyphen(&self, at: usize) -> bool {
-        matches!(self.word(at), "-" | "‐" | "‑")
+        self.is_mark(at) && matches!(self.word(at), "-" | "‐" | "‑")
     }
 
     /// Whether a token is a hyphen, dash or swung dash, as between the ends of a range.
     pub(super) fn is_dash(&self, at: usize) -> bool {
-        matches!(self.word(at), "-" | "‐" | "‑" | "–" | "—" | "−" | "~")
+        self.is_mark(at) && matches!(self.word(at), "-" | "‐" | "‑" | "–" | "—" | "−" | "~")
+    }
+
+    fn is_mark(&self, at: usize) -> bool {
+        matches!(self.kind(at), Some(TokenKind::Punctuation | TokenKind::Symbol))
     }
 
     /// A hyphen with words directly on both sides.

@@ -12,14 +12,20 @@ pub(super) struct Digits {
     pub(super) value: Option<Number>,
     /// Where it ends.
     pub(super) end: usize,
+    pub(super) style: Style,
+}
+
+/// How a number in digits is written.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub(super) struct Style {
     /// Digits before the decimal point.
-    pub(super) whole: usize,
+    pub(super) whole: u32,
     /// Digits behind it.
-    pub(super) decimals: usize,
+    pub(super) decimals: u32,
     /// Whether its thousands are separated.
     pub(super) grouped: bool,
-    /// Numerator and denominator, where it is written as a fraction: `3/4`.
-    pub(super) fraction: Option<(Number, Number)>,
+    /// Whether it is a fraction: `3/4`.
+    pub(super) is_fraction: bool,
 }
 
 /// A number with digits gathered so far; more than fit make an overflow.
@@ -42,7 +48,7 @@ impl Gathered {
 pub(super) fn digits(text: &str, at: usize) -> Option<Digits> {
     let bytes = text.as_bytes();
     if let Some((value, end)) = vulgar(text, at) {
-        return Some(Digits { value: Some(value), end, whole: 0, decimals: 0, grouped: false, fraction: None });
+        return Some(Digits { value: Some(value), end, style: Style::default() });
     }
     let first = run(bytes, at);
     let starts_with_point = first == 0 && bytes.get(at) == Some(&b'.') && run(bytes, at + 1) > 0;
@@ -61,7 +67,8 @@ pub(super) fn digits(text: &str, at: usize) -> Option<Digits> {
     }
     let decimals = number.decimals;
     let value = |exponent: i32| Number::decimal(number.digits?, exponent.checked_sub(i32::try_from(decimals).ok()?)?);
-    let mut found = Digits { value: value(0), end, whole, decimals, grouped, fraction: None };
+    let style = Style { whole: whole as u32, decimals: decimals as u32, grouped, is_fraction: false };
+    let mut found = Digits { value: value(0), end, style };
     if let Some((exponent, end)) = power_of_ten(text, end) {
         (found.value, found.end) = (exponent.and_then(value), end);
     } else if decimals == 0 && !starts_with_point {
@@ -159,10 +166,10 @@ fn fraction(text: &str, start: usize, found: &mut Digits) {
         found.end = end;
         return;
     }
-    if let Some((over, under, end)) = simple_fraction(text, start).filter(|_| !found.grouped) {
+    if let Some((over, under, end)) = simple_fraction(text, start).filter(|_| !found.style.grouped) {
         found.value = over.over(under);
         found.end = end;
-        found.fraction = Some((over, under));
+        found.style.is_fraction = true;
         return;
     }
     let space = run_of_spaces(bytes, found.end);
@@ -270,7 +277,7 @@ mod tests {
     #[test]
     fn dates_are_no_fractions() {
         for text in ["5/17/2018", "1/2-3/4", "4/5x"] {
-            assert_eq!(digits(text, 0).and_then(|found| found.fraction), None, "{text}");
+            assert!(!digits(text, 0).is_some_and(|found| found.style.is_fraction), "{text}");
         }
     }
 

@@ -85,8 +85,10 @@ impl Draft {
         self.unit.as_ref().map_or("", Unit::name)
     }
 
-    pub(super) fn finish(self) -> Quantity {
-        let mut evidence = vec![self.span];
+    /// The quantity, which takes what the draft owns.
+    pub(super) fn finish(&mut self) -> Quantity {
+        let mut evidence = Vec::with_capacity(7);
+        evidence.push(self.span);
         evidence.extend(self.unit.as_ref().map(Unit::span));
         evidence.extend(self.bound.map(|bound| bound.span));
         evidence.extend(self.approximator.map(|side| side.span));
@@ -95,26 +97,25 @@ impl Draft {
         evidence.extend(self.baseline.map(|baseline| baseline.span()));
         evidence.sort_unstable();
         evidence.dedup();
-        evidence.shrink_to_fit();
         Quantity {
             span: self.span,
             kind: self.kind,
-            value: self.value,
+            value: self.value.into(),
             number: self.number,
             bound: self.bound,
             approximator: self.approximator,
-            unit: self.unit.map(Box::new),
+            unit: self.unit.take().map(Box::new),
             role: self.role,
             direction: self.direction,
             subject: self.subject,
-            denominator: self.denominator.map(Box::new),
-            baseline: self.baseline,
+            denominator: self.denominator.take().map(Box::new),
+            baseline: self.baseline.map(Box::new),
             period: self.period,
             modality: self.modality,
-            derived: self.derived.map(Box::new),
+            derived: self.derived.take().map(Box::new),
             repeats: self.repeats,
             rule: RuleId::new(self.rule),
-            evidence,
+            evidence: evidence.into(),
             confidence: Confidence::percent(self.confidence),
             reason: super::rules::explain(self.rule).unwrap_or_default().into(),
         }

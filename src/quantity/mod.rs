@@ -50,8 +50,10 @@ mod repeats;
 mod rules;
 mod subject;
 mod table;
+mod tags;
 mod unit;
 mod warnings;
+mod words;
 
 pub use headline::{HeadlineNumber, HeadlineRelation};
 pub use model::{Quantity, QuantityAnalysis, QuantityWarning};
@@ -61,7 +63,6 @@ pub use parts::{
     Modality, QuantityKind, Role, Unit, UnitKind, Value,
 };
 
-use crate::document::TokenKind;
 use crate::error::Kind;
 use crate::{Analyzer, Document, Result};
 use cursor::Cursor;
@@ -177,9 +178,10 @@ impl Analyzer for Quantities {
         let headline = headline::compare(&cursor, &drafts);
         let scene = warnings::Scene { cursor: &cursor, drafts: &drafts, headline: &headline };
         let warnings = warnings::warnings(&scene, &self.disabled);
-        let on = drafts.into_iter().filter(|draft| rules::is_on(&self.disabled, draft.rule));
-        // Collecting in place would keep the room of the drafts, which are larger.
-        let mut quantities: Vec<Quantity> = on.map(|draft| draft.finish()).collect();
+        let count = drafts.len();
+        let on = drafts.iter_mut().filter(|draft| rules::is_on(&self.disabled, draft.rule));
+        let mut quantities = Vec::with_capacity(count);
+        quantities.extend(on.map(Draft::finish));
         quantities.shrink_to_fit();
         QuantityAnalysis { quantities, warnings, headline }
     }
@@ -187,23 +189,24 @@ impl Analyzer for Quantities {
 
 /// The numbers of a document one by one, in order, disjoint.
 fn drafts(cursor: &Cursor) -> Vec<Draft> {
-    let mut drafts: Vec<Draft> = Vec::new();
-    let mut at = 0;
-    let mut sentence = cursor.in_sentence(at);
-    while at < cursor.len() {
+    // About one start in three is one of a number. Drafts are large: their list had better not move often.
+    let mut drafts: Vec<Draft> = Vec::with_capacity(cursor.number_starts().len() / 3);
+    let mut next = 0;
+    let mut sentence = cursor.in_sentence(next);
+    for at in cursor.number_starts() {
+        if at < next {
+            continue;
+        }
         if at >= sentence.len() {
             sentence = cursor.in_sentence(at);
         }
-        match draft_at(&sentence, at) {
-            Some(mut draft) => {
-                // The sign or currency of a number may reach back; never into the number before it.
-                let floor = drafts.last().map_or(0, |before| before.next);
-                draft.first = draft.first.max(floor).min(at);
-                draft.modified_from = draft.modified_from.min(draft.first);
-                at = draft.next.max(at + 1);
-                drafts.push(draft);
-            }
-            None => at += 1,
+        if let Some(mut draft) = draft_at(&sentence, at) {
+            // The sign or currency of a number may reach back; never into the number before it.
+            let floor = drafts.last().map_or(0, |before| before.next);
+            draft.first = draft.first.max(floor).min(at);
+            draft.modified_from = draft.modified_from.min(draft.first);
+            next = draft.next.max(at + 1);
+            drafts.push(draft);
         }
     }
     drafts
@@ -211,13 +214,6 @@ fn drafts(cursor: &Cursor) -> Vec<Draft> {
 
 /// The number at a token, with a cursor that ends with its sentence: what stands in the next one is not part of it.
 fn draft_at(cursor: &Cursor, at: usize) -> Option<Draft> {
-    match cursor.kind(at)? {
-        TokenKind::Number => {}
-        TokenKind::Word if cursor.entry(at).is_some() || cursor.shape(at).has_digit() => {}
-        TokenKind::Word if cursor.word(at).ends_with("fold") => return multiplier::word(cursor, at),
-        TokenKind::Word if cursor.is_vague(at) => {}
-        _ => return None,
-    }
     let Some(numeral) = numeral::numeral(cursor, at) else { return multiplier::word(cursor, at) };
     non_claim::non_claim(cursor, &numeral).or_else(|| claim::claim(cursor, numeral))
 }

@@ -16,10 +16,13 @@
 //! # Known limits
 //! The nearest verb before the number decides; verbs in between clauses can mislead.
 
+use std::sync::LazyLock;
+
 use super::cursor::{Cursor, key, keys};
 use super::draft::Draft;
 use super::{Marked, Modality};
 use crate::WordKey;
+use crate::text::KeyTable;
 
 const FORECAST: &[WordKey] = &keys!(
     "will 'll shall would expect expects expected forecast forecasts predict \
@@ -36,6 +39,21 @@ const REPORTED: &[WordKey] = &keys!(
 );
 const DENIED: &[WordKey] = &keys!("not n't never denied denies");
 
+/// The modality each word gives.
+fn words() -> &'static KeyTable<Option<Modality>> {
+    static TABLE: LazyLock<KeyTable<Option<Modality>>> = LazyLock::new(|| {
+        let lists = [
+            (Modality::Forecast, FORECAST),
+            (Modality::Target, TARGET),
+            (Modality::Reported, REPORTED),
+            (Modality::Possible, POSSIBLE),
+            (Modality::Denied, DENIED),
+        ];
+        lists.into_iter().flat_map(|(modality, words)| words.iter().map(move |&key| (key, Some(modality)))).collect()
+    });
+    &TABLE
+}
+
 /// How many tokens before the number are looked at.
 const WINDOW: usize = 9;
 
@@ -48,18 +66,10 @@ pub(super) fn mark(cursor: &Cursor, drafts: &mut [Draft]) {
 fn find(cursor: &Cursor, draft: &Draft) -> Option<Marked<Modality>> {
     let sentence = cursor.sentence(draft.first);
     let start = draft.modified_from.saturating_sub(WINDOW).max(sentence.start());
+    let words = words();
     let mut clause_verb = false;
     for at in (start..draft.first).rev() {
-        let modality = [
-            (Modality::Denied, DENIED),
-            (Modality::Possible, POSSIBLE),
-            (Modality::Reported, REPORTED),
-            (Modality::Target, TARGET),
-            (Modality::Forecast, FORECAST),
-        ]
-        .into_iter()
-        .find(|(_, words)| cursor.is_any(at, words));
-        if let Some((modality, _)) = modality {
+        if let Some(modality) = words.get(cursor.key(at)) {
             let no_bound = modality != Modality::Denied || at < draft.modified_from;
             let month = cursor.is(at, key!("may")) && cursor.shape(at).is_capitalized() && at > sentence.start();
             let set = cursor.is_any(at, &keys!("set due likely")) && !cursor.is(at + 1, key!("to"));

@@ -1,7 +1,5 @@
 //! [`Quantity`], [`QuantityWarning`] and [`QuantityAnalysis`]: what the analyzer finds.
 
-use std::borrow::Cow;
-
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -9,6 +7,7 @@ use super::{
     QuantityKind, Role, Unit, UnitKind, Value,
 };
 use crate::finding::finding_by_fields;
+use crate::wording::Wording;
 use crate::{Confidence, RuleId, Span};
 
 /// One number of the text, and what it claims: value, unit, role, what is measured, and compared with what.
@@ -35,7 +34,7 @@ use crate::{Confidence, RuleId, Span};
 pub struct Quantity {
     pub(crate) span: Span,
     pub(crate) kind: QuantityKind,
-    pub(crate) value: Value,
+    pub(crate) value: Kept,
     pub(crate) number: Span,
     pub(crate) bound: Option<Marked<Bound>>,
     pub(crate) approximator: Option<Marked<Approximation>>,
@@ -44,15 +43,47 @@ pub struct Quantity {
     pub(crate) direction: Option<Marked<Direction>>,
     pub(crate) subject: Option<Span>,
     pub(crate) denominator: Option<Box<Denominator>>,
-    pub(crate) baseline: Option<Baseline>,
+    pub(crate) baseline: Option<Box<Baseline>>,
     pub(crate) period: Option<Span>,
     pub(crate) modality: Option<Marked<Modality>>,
     pub(crate) derived: Option<Box<Derived>>,
     pub(crate) repeats: Option<Span>,
     pub(crate) rule: RuleId,
-    pub(crate) evidence: Vec<Span>,
+    pub(crate) evidence: Box<[Span]>,
     pub(crate) confidence: Confidence,
-    pub(crate) reason: Cow<'static, str>,
+    pub(crate) reason: Wording,
+}
+
+/// A value in the room of one number: nearly all are exact, and the others take thrice as much.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(from = "Value", into = "Value")]
+pub(crate) enum Kept {
+    Exact(Number),
+    Other(Box<Value>),
+}
+
+impl Kept {
+    fn get(&self) -> Value {
+        match self {
+            Self::Exact(number) => Value::Exact(*number),
+            Self::Other(value) => **value,
+        }
+    }
+}
+
+impl From<Value> for Kept {
+    fn from(value: Value) -> Self {
+        match value {
+            Value::Exact(number) => Self::Exact(number),
+            value => Self::Other(Box::new(value)),
+        }
+    }
+}
+
+impl From<Kept> for Value {
+    fn from(kept: Kept) -> Self {
+        kept.get()
+    }
 }
 
 impl Quantity {
@@ -63,7 +94,7 @@ impl Quantity {
 
     /// The value: the number meant, so 4000000000 for *$4bn* and 40 for *40%*.
     pub fn value(&self) -> Value {
-        self.value
+        self.value.get()
     }
 
     /// The characters of the number itself, with its sign and scale word: *4bn* of *$4bn*.
@@ -108,7 +139,7 @@ impl Quantity {
 
     /// What it is compared with.
     pub fn baseline(&self) -> Option<Baseline> {
-        self.baseline
+        self.baseline.as_deref().copied()
     }
 
     /// The time it holds for: *last month*, *in the year to April*.
@@ -146,7 +177,7 @@ impl Quantity {
         let Some(UnitKind::Measure { si: Some(si), offset, .. }) = self.unit().map(Unit::kind) else {
             return None;
         };
-        Some(self.value.map(|number| number.times(*si)?.plus(offset.unwrap_or(Number::ZERO))))
+        Some(self.value().map(|number| number.times(*si)?.plus(offset.unwrap_or(Number::ZERO))))
     }
 }
 

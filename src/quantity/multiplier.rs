@@ -64,7 +64,7 @@ fn is_idiom(cursor: &Cursor, at: usize) -> bool {
 fn fold(cursor: &Cursor, at: usize) -> Option<Number> {
     let word = cursor.word(at);
     let count = word.strip_suffix("fold")?.trim_end_matches('-');
-    let word = cursor.tables.words.get(&WordKey::of(count))?;
+    let word = cursor.tables.words.get(WordKey::of(count))?;
     word.numeral.map(|(_, value)| value)
 }
 

@@ -270,6 +270,9 @@ fn gcd(a: i128, b: i128) -> Option<i128> {
 
 impl From<i64> for Number {
     fn from(value: i64) -> Self {
+        if value % 10 != 0 {
+            return Self { numerator: i128::from(value), denominator: 1, exponent: 0 };
+        }
         Self::decimal(i128::from(value), 0).unwrap_or(Self::ZERO)
     }
 }
@@ -286,7 +289,11 @@ impl Ord for Number {
         // Decimals, which nearly all are, need no normal form of their difference.
         if self.denominator == 1 && other.denominator == 1 {
             let exponent = self.exponent.min(other.exponent);
-            let scaled = |n: &Self| n.numerator.checked_mul(power_of_ten(n.exponent.abs_diff(exponent))?);
+            let scaled = |n: &Self| match (i64::try_from(n.numerator), n.exponent.abs_diff(exponent)) {
+                // The product of two numbers of 64 bits always fits.
+                (Ok(short), power @ 0..=18) => Some(i128::from(short) * POWERS[power as usize]),
+                (_, power) => n.numerator.checked_mul(power_of_ten(power)?),
+            };
             if let (Some(left), Some(right)) = (scaled(self), scaled(other)) {
                 return left.cmp(&right);
             }

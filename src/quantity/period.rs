@@ -18,8 +18,9 @@
 use super::QuantityKind;
 use super::cursor::{Cursor, keys};
 use super::draft::Draft;
-use super::table::Class;
+use super::words::Class;
 use crate::Span;
+use crate::text::KeyList;
 
 /// A period and its first token.
 #[derive(Clone, Copy)]
@@ -105,12 +106,19 @@ fn find(cursor: &Cursor, drafts: &[Draft], index: usize) -> Vec<Period> {
     found
 }
 
+static DETERMINERS: KeyList<6> = KeyList::of(["the", "a", "this", "that", "each", "every"]);
+static ADJECTIVES: KeyList<6> = KeyList::of(["same", "fiscal", "current", "entire", "whole", "full"]);
+
 /// The token behind a period that starts at `at`.
 fn period(cursor: &Cursor, at: usize, end: usize) -> Option<usize> {
-    let determined = usize::from(cursor.is_any(at, &keys!("the a this that each every")));
+    let is_determined = DETERMINERS.contains(cursor.key(at));
+    // Nearly all words start none.
+    if !is_determined && !cursor.known(at).is_listed() && !ADJECTIVES.contains(cursor.key(at)) {
+        return None;
+    }
+    let determined = usize::from(is_determined);
     let adjective = usize::from(
-        cursor.in_class(at + determined, Class::NextTo)
-            || cursor.is_any(at + determined, &keys!("same fiscal current entire whole full")),
+        cursor.in_class(at + determined, Class::NextTo) || ADJECTIVES.contains(cursor.key(at + determined)),
     );
     if determined + adjective == 0 {
         return is_day(cursor, at).then_some(at + 1);

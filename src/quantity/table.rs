@@ -2,104 +2,34 @@
 
 use std::sync::LazyLock;
 
+use super::words::Words;
+pub(super) use super::words::{Class, NumeralWord};
 use super::{Approximation, Bound, Dimension, Direction, Number};
+use crate::Token;
 use crate::digest::Symbols;
 use crate::document::WordKey;
 use crate::lexicon::{PartOfSpeech, inflect};
 use crate::text::{self, KeyMap};
-use crate::{Span, Token};
-
-/// What a number word is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum NumeralWord {
-    Small,
-    Tens,
-    Hundred,
-    Scale,
-    Group,
-    Part,
-    Ordinal,
-}
-
-/// How a word changes or multiplies.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Multiplier {
-    pub(super) factor: Number,
-    pub(super) direction: Option<Direction>,
-    pub(super) is_verb: bool,
-}
-
-macro_rules! classes {
-    ($($name:ident = $text:literal),+ $(,)?) => {
-        /// Closed classes of words, as in `words.tsv`.
-        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-        #[repr(u32)]
-        pub(super) enum Class {
-            $($name),+
-        }
-
-        impl Class {
-            fn parse(name: &str) -> Option<Self> {
-                match name {
-                    $($text => Some(Self::$name),)+
-                    _ => None,
-                }
-            }
-        }
-    };
-}
-
-classes! {
-    Month = "month",
-    Weekday = "weekday",
-    DayWord = "day_word",
-    Season = "season",
-    Era = "era",
-    Clock = "clock",
-    BeforeYear = "before_year",
-    Label = "label",
-    Street = "street",
-    Contest = "contest",
-    Determiner = "determiner",
-    TimeUnit = "time_unit",
-    Measured = "measured",
-    LengthNoun = "length_noun",
-    NotCounted = "not_counted",
-    NextTo = "next_to",
-    PronounOf = "pronoun_of",
-    PersonNoun = "person_noun",
-}
-
-/// Everything the tables say of a word by itself.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(super) struct Word {
-    pub(super) numeral: Option<(NumeralWord, Number)>,
-    pub(super) multiplier: Option<Multiplier>,
-    /// Direction of a verb of change; `None` inside for *change, vary*.
-    pub(super) change_verb: Option<Option<Direction>>,
-    pub(super) change_noun: Option<Option<Direction>>,
-    pub(super) change_word: Option<Direction>,
-    classes: u32,
-}
-
-impl Word {
-    pub(super) fn is(&self, class: Class) -> bool {
-        self.classes & (1 << class as u32) != 0
-    }
-}
 
 /// Phrases by their first word in the direction of matching, longest first.
 pub(super) struct Phrases<T> {
-    by_key: KeyMap<Vec<(Box<[WordKey]>, T)>>,
+    /// A bit for each first word, by the first twelve of its key: nearly all words start no phrase.
+    filter: Box<[u64; 64]>,
+    by_key: KeyMap<Vec<Phrase<T>>>,
 }
+
+/// The words of a phrase and what it stands for.
+type Phrase<T> = (Box<[WordKey]>, T);
 
 impl<T: Copy> Phrases<T> {
     fn new() -> Self {
-        Self { by_key: KeyMap::default() }
+        Self { filter: Box::new([0; 64]), by_key: KeyMap::default() }
     }
 
     fn add(&mut self, keys: Vec<WordKey>, value: T) {
         let Some(first) = keys.first() else { return };
+        let (word, bit) = filter_bit(*first);
+        self.filter[word] |= bit;
         let list = self.by_key.entry(*first).or_default();
         list.push((keys.into_boxed_slice(), value));
         list.sort_by_key(|(keys, _)| std::cmp::Reverse(keys.len()));
@@ -110,14 +40,21 @@ impl<T: Copy> Phrases<T> {
         self.add(keys, value);
     }
 
-    /// Whether a phrase starts (backward: ends) with this word.
-    pub(super) fn starts(&self, key: WordKey) -> bool {
-        self.by_key.contains_key(&key)
+    /// The words phrases start (backward: end) with.
+    pub(super) fn first_words(&self) -> impl Iterator<Item = WordKey> {
+        self.by_key.keys().copied()
+    }
+
+    /// The phrases that start (backward: end) with a token.
+    fn of(&self, token: Option<&Token>) -> Option<&[Phrase<T>]> {
+        let key = token?.key();
+        let (word, bit) = filter_bit(key);
+        if self.filter[word] & bit == 0 { None } else { self.by_key.get(&key).map(Vec::as_slice) }
     }
 
     /// The longest phrase whose first word is token `at`: its value and number of tokens.
     pub(super) fn forward(&self, tokens: &[Token], at: usize) -> Option<(T, usize)> {
-        let list = self.by_key.get(&tokens.get(at)?.key())?;
+        let list = self.of(tokens.get(at))?;
         list.iter().find_map(|(keys, value)| {
             let found = tokens.get(at..at + keys.len())?;
             found.iter().zip(keys).all(|(token, key)| token.key() == *key).then_some((*value, keys.len()))
@@ -126,13 +63,19 @@ impl<T: Copy> Phrases<T> {
 
     /// The longest phrase whose last word is token `at`: its value and number of tokens.
     pub(super) fn backward(&self, tokens: &[Token], at: usize) -> Option<(T, usize)> {
-        let list = self.by_key.get(&tokens.get(at)?.key())?;
+        let list = self.of(tokens.get(at))?;
         list.iter().find_map(|(keys, value)| {
             let start = (at + 1).checked_sub(keys.len())?;
             let found = tokens.get(start..=at)?;
             found.iter().rev().zip(keys).all(|(token, key)| token.key() == *key).then_some((*value, keys.len()))
         })
     }
+}
+
+/// The place of a word's bit in a filter of 64 words.
+fn filter_bit(key: WordKey) -> (usize, u64) {
+    let place = key.as_u64() >> 52;
+    ((place / 64) as usize, 1 << (place % 64))
 }
 
 /// A unit of `units.tsv`.
@@ -177,7 +120,7 @@ pub(super) enum Modifier {
 
 /// All tables.
 pub(super) struct Tables {
-    pub(super) words: KeyMap<Word>,
+    pub(super) words: Words,
     pub(super) magnitudes: Symbols<&'static str, (i32, Scaling)>,
     pub(super) vague: Phrases<VagueEntry>,
     pub(super) before: Phrases<Modifier>,
@@ -193,12 +136,12 @@ pub(super) struct Tables {
     pub(super) currency_words: Phrases<(u16, bool)>,
 }
 
-/// The lines of a data file as their cells.
-fn rows(file: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+/// The lines of a data file as their cells, empty ones behind the last.
+pub(super) fn rows(file: &'static str) -> impl Iterator<Item = [&'static str; 8]> {
     let lines = file.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     lines.map(|line| {
-        let mut cells: Vec<_> = line.split('\t').map(str::trim).collect();
-        cells.resize(cells.len().max(8), "");
+        let mut cells = [""; 8];
+        cells.iter_mut().zip(line.split('\t')).for_each(|(cell, text)| *cell = text.trim());
         cells
     })
 }
@@ -210,7 +153,7 @@ fn list(cell: &'static str) -> impl Iterator<Item = &'static str> {
 
 fn keys(phrase: &str) -> Vec<WordKey> {
     let mut tokens = Vec::new();
-    text::tokenize(phrase, Span::of(0, phrase.len()), &mut tokens);
+    text::tokenize_phrase(phrase, &mut tokens);
     tokens.iter().map(|token| token.key()).collect()
 }
 
@@ -233,7 +176,7 @@ fn with_plural(phrase: &str, mut each: impl FnMut(&str)) {
     }
 }
 
-fn direction(cell: &str) -> Option<Direction> {
+pub(super) fn direction(cell: &str) -> Option<Direction> {
     match cell {
         "up" => Some(Direction::Up),
         "down" => Some(Direction::Down),
@@ -241,7 +184,7 @@ fn direction(cell: &str) -> Option<Direction> {
     }
 }
 
-fn number(cell: &str) -> Option<Number> {
+pub(super) fn number(cell: &str) -> Option<Number> {
     cell.parse().ok()
 }
 
@@ -268,12 +211,23 @@ pub(super) fn tables() -> &'static Tables {
     &TABLES
 }
 
+fn read_vague() -> Phrases<VagueEntry> {
+    let mut vague = Phrases::new();
+    for row in rows(include_str!("data/vague.tsv")) {
+        if let (Some(base), Some(low), Some(high)) = (number(row[1]), number(row[2]), number(row[3])) {
+            vague.add(keys(row[0]), VagueEntry { base, low, high, needs_of: row[4] == "of" });
+        }
+    }
+    vague
+}
+
 impl Tables {
     fn read() -> Self {
+        let vague = read_vague();
         let mut tables = Self {
-            words: KeyMap::default(),
+            words: Words::read(&vague),
             magnitudes: Symbols::default(),
-            vague: Phrases::new(),
+            vague,
             before: Phrases::new(),
             after: Phrases::new(),
             units: Vec::new(),
@@ -284,35 +238,14 @@ impl Tables {
             currency_signs: Symbols::default(),
             currency_words: Phrases::new(),
         };
-        tables.read_numerals();
-        tables.read_words();
-        tables.read_changes();
-        tables.read_multipliers();
+        tables.read_magnitudes();
         tables.read_modifiers();
         tables.read_units();
         tables.read_currencies();
         tables
     }
 
-    fn word(&mut self, word: &str) -> &mut Word {
-        self.words.entry(WordKey::of(word)).or_default()
-    }
-
-    fn read_numerals(&mut self) {
-        for row in rows(include_str!("data/numerals.tsv")) {
-            let class = match row[1] {
-                "small" => NumeralWord::Small,
-                "tens" => NumeralWord::Tens,
-                "hundred" => NumeralWord::Hundred,
-                "scale" => NumeralWord::Scale,
-                "group" => NumeralWord::Group,
-                "part" => NumeralWord::Part,
-                _ => NumeralWord::Ordinal,
-            };
-            if let Some(value) = number(row[2]) {
-                self.word(row[0]).numeral = Some((class, value));
-            }
-        }
+    fn read_magnitudes(&mut self) {
         for row in rows(include_str!("data/magnitudes.tsv")) {
             let scaling = match row[2] {
                 "always" => Scaling::Always,
@@ -320,51 +253,6 @@ impl Tables {
                 _ => Scaling::Never,
             };
             self.magnitudes.insert(row[0], (row[1].parse().unwrap_or(0), scaling));
-        }
-        for row in rows(include_str!("data/vague.tsv")) {
-            if let (Some(base), Some(low), Some(high)) = (number(row[1]), number(row[2]), number(row[3])) {
-                self.vague.add(keys(row[0]), VagueEntry { base, low, high, needs_of: row[4] == "of" });
-            }
-        }
-    }
-
-    fn read_words(&mut self) {
-        for row in rows(include_str!("data/words.tsv")) {
-            let Some(class) = Class::parse(row[0]) else { continue };
-            for word in row[1].split(' ') {
-                self.word(word).classes |= 1 << class as u32;
-            }
-        }
-    }
-
-    fn read_changes(&mut self) {
-        for row in rows(include_str!("data/changes.tsv")) {
-            let direction = direction(row[2]);
-            match row[1] {
-                // Of *edge down* the particle is a word of change by itself.
-                "verb" if !row[0].contains(' ') => {
-                    self.word(row[0]).change_verb = Some(direction);
-                    inflect(row[0], PartOfSpeech::Verb, &mut |form| self.word(form).change_verb = Some(direction));
-                }
-                "noun" => {
-                    self.word(row[0]).change_noun = Some(direction);
-                    inflect(row[0], PartOfSpeech::Noun, &mut |form| self.word(form).change_noun = Some(direction));
-                }
-                "word" => self.word(row[0]).change_word = direction,
-                _ => {}
-            }
-        }
-    }
-
-    fn read_multipliers(&mut self) {
-        for row in rows(include_str!("data/multipliers.tsv")) {
-            let Some(factor) = number(row[2]) else { continue };
-            let multiplier = Multiplier { factor, direction: direction(row[3]), is_verb: row[1] == "verb" };
-            if multiplier.is_verb {
-                inflect(row[0], PartOfSpeech::Verb, &mut |form| self.word(form).multiplier = Some(multiplier));
-            }
-            let word = self.word(row[0]);
-            word.multiplier = word.multiplier.or(Some(multiplier));
         }
     }
 
@@ -476,10 +364,7 @@ mod tests {
         assert_eq!(count(include_str!("data/currencies.tsv")), tables.currencies.len());
         assert!(tables.units.len() > count(include_str!("data/units.tsv")), "and the prefixed units");
         for row in rows(include_str!("data/numerals.tsv")) {
-            assert!(tables.words[&WordKey::of(row[0])].numeral.is_some(), "{}", row[0]);
-        }
-        for row in rows(include_str!("data/words.tsv")) {
-            assert!(Class::parse(row[0]).is_some(), "{}", row[0]);
+            assert!(tables.words.get(WordKey::of(row[0])).is_some_and(|word| word.numeral.is_some()), "{}", row[0]);
         }
         for row in rows(include_str!("data/units.tsv")) {
             assert!(Dimension::ALL.iter().any(|d| d.name() == row[1]), "{}", row[0]);
@@ -488,14 +373,5 @@ mod tests {
         for row in rows(include_str!("data/bounds.tsv")).chain(rows(include_str!("data/approximators.tsv"))) {
             assert!(matches!(row[2], "before" | "after"), "{}", row[0]);
         }
-    }
-
-    #[test]
-    fn inflected_words_are_known() {
-        let tables = tables();
-        let word = |word: &str| tables.words[&WordKey::of(word)];
-        assert_eq!(word("fell").change_verb, Some(Some(Direction::Down)));
-        assert_eq!(word("halved").multiplier.unwrap().factor, Number::ratio(1, 2).unwrap());
-        assert!(word("May").is(Class::Month) && !word("May").is(Class::Weekday));
     }
 }

@@ -24,7 +24,7 @@ mod ratio;
 pub(super) use fraction::part_of_one;
 
 use super::cursor::{Cursor, key, keys};
-use super::digits::{Digits, digits};
+use super::digits::{Style, digits};
 use super::table::{NumeralWord, Scaling};
 use super::{Number, Value, magnitude};
 use crate::Span;
@@ -52,7 +52,7 @@ pub(super) struct Numeral {
     /// Its scale, if it has one.
     pub(super) scale: Option<Number>,
     /// How its digits are written.
-    pub(super) digits: Option<Digits>,
+    pub(super) digits: Option<Style>,
 }
 
 impl Numeral {
@@ -86,7 +86,7 @@ impl Numeral {
 
     /// A whole number written in plain digits, as in years and names: `1995`, not `1,995` or `1995.0`.
     pub(super) fn plain(&self) -> Option<i128> {
-        let digits = self.digits.filter(|d| !d.grouped && d.decimals == 0 && d.fraction.is_none() && d.whole > 0)?;
+        let digits = self.digits.filter(|d| !d.grouped && d.decimals == 0 && !d.is_fraction && d.whole > 0)?;
         let number = self.exact().filter(|_| self.scale.is_none())?.to_i128()?;
         (digits.whole < 20).then_some(number)
     }
@@ -101,7 +101,7 @@ struct Cardinal {
     in_words: bool,
     mantissa: Option<Number>,
     scale: Option<Number>,
-    digits: Option<Digits>,
+    digits: Option<Style>,
     /// Something is written directly behind the digits: no word can go on with the number.
     closed: bool,
 }
@@ -140,7 +140,7 @@ pub(super) fn numeral(cursor: &Cursor, at: usize) -> Option<Numeral> {
         mantissa: cardinal.mantissa,
         scale: cardinal.scale,
         digits: cardinal.digits,
-        is_fraction: cardinal.digits.is_some_and(|digits| digits.fraction.is_some()),
+        is_fraction: cardinal.digits.is_some_and(|digits| digits.is_fraction),
         ..make(cardinal.next, cardinal.end, cardinal.value)
     };
     if matches!(base.suffix(cursor), "st" | "nd" | "rd" | "th" | "ST" | "ND" | "RD" | "TH") && cardinal.digits.is_some()
@@ -348,7 +348,7 @@ fn digit_group(cursor: &Cursor, at: usize, start: usize) -> Option<Cardinal> {
         in_words: false,
         mantissa: found.value,
         scale: None,
-        digits: Some(found),
+        digits: Some(found.style),
         closed: !suffix.is_empty(),
     };
     let is_money = cursor.byte_before(start) == b'$' || magnitude::is_money(cursor, at);

@@ -38,7 +38,11 @@ pub(super) fn numeric(cursor: &Cursor, found: &Numeral) -> Option<usize> {
     if !cursor.is_number(first) {
         return None;
     }
+    let has_mark = word.bytes().any(|byte| matches!(byte, b'/' | b'.'));
     let parts = |separator: char| {
+        if !has_mark {
+            return 1;
+        }
         let count = word.split(separator).count();
         let plain = word
             .split(separator)

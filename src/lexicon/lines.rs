@@ -8,7 +8,7 @@ pub(super) struct Lines<'a> {
     text: &'a str,
     /// Where the eight bytes stand of which `marks` is left.
     block: usize,
-    /// The high bit of each byte that is a tab or line end.
+    /// The high bit of each byte that may be a tab or line end.
     marks: u64,
     /// Where the next line starts.
     start: usize,
@@ -40,11 +40,14 @@ impl<'a> Lines<'a> {
             }
             let at = block + marks.trailing_zeros() as usize / 8;
             marks &= marks - 1;
-            if bytes[at] == b'\n' {
-                break at;
+            match bytes[at] {
+                b'\t' => {
+                    cells.push(cell(self.text, cell_start, at));
+                    cell_start = at + 1;
+                }
+                b'\n' => break at,
+                _ => {}
             }
-            cells.push(cell(self.text, cell_start, at));
-            cell_start = at + 1;
         };
         (self.block, self.marks) = (block, marks);
         self.start = end + 1;
@@ -58,24 +61,22 @@ impl<'a> Lines<'a> {
 fn marks_at(bytes: &[u8], at: usize) -> u64 {
     let rest = bytes.get(at..).unwrap_or_default();
     let eight = rest.first_chunk().copied().unwrap_or_else(|| {
-        let mut last = [0; 8];
+        let mut last = [b' '; 8];
         last.iter_mut().zip(rest).for_each(|(to, &from)| *to = from);
         last
     });
-    let eight = u64::from_le_bytes(eight);
-    equal(eight, b'\t') | equal(eight, b'\n')
+    controls(u64::from_le_bytes(eight))
 }
 
-/// The high bit of each of eight bytes that is `byte`.
-fn equal(eight: u64, byte: u8) -> u64 {
+/// The high bit of each of eight bytes that is a control character, as tab and line end are; now and then of another, for the
+/// difference borrows from the next byte.
+fn controls(eight: u64) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;
-    const LOW: u64 = 0x7f * ONES;
-    let unlike = eight ^ (u64::from(byte) * ONES);
-    // The sum stays inside its byte and reaches the high bit where any of the lower seven is set.
-    !(((unlike & LOW) + LOW) | unlike | LOW)
+    eight.wrapping_sub(0x0e * ONES) & !eight & (0x80 * ONES)
 }
 
 /// A cell without white space at its edges.
+#[inline]
 fn cell(text: &str, start: usize, end: usize) -> Span {
     let edge = |at: usize| !matches!(text.as_bytes()[at], b'!'..=b'~');
     let cell = Span::of(start, end);

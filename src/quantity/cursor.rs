@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::Number;
 use super::table::{Tables, tables};
-use super::words::{Class, Known, NumeralWord, Word};
+use super::words::{Class, Known, NumberStart, NumeralWord, Word};
 use crate::document::{Shape, Tag, TokenKind, TokenRange, Upos, WordKey};
 use crate::{Document, Span, Token};
 
@@ -17,25 +17,6 @@ pub(super) struct Cursor<'d> {
     tags: Rc<[Tag]>,
     pub(super) tables: &'static Tables,
     pub(super) words: Rc<[Known]>,
-    number_starts: Rc<[u32]>,
-}
-
-/// The tokens a number may start at: few, and told sooner than tried. Of *twentyfold* the tables say nothing; few texts have such.
-fn number_starts(text: &str, tokens: &[Token], words: &[Known]) -> Vec<u32> {
-    let has_fold = text.contains("fold");
-    let is_fold = |token: Token| token.span().slice(text).is_some_and(|word| word.ends_with("fold"));
-    let mut starts = Vec::new();
-    for (at, (token, known)) in tokens.iter().zip(words).enumerate() {
-        let may_start = match token.kind() {
-            TokenKind::Number => true,
-            TokenKind::Word => known.starts_number || token.shape().has_digit() || has_fold && is_fold(*token),
-            _ => false,
-        };
-        if may_start {
-            starts.push(at as u32);
-        }
-    }
-    starts
 }
 
 /// The key of a constant word.
@@ -58,15 +39,39 @@ impl<'d> Cursor<'d> {
     pub(super) fn new(document: &'d Document) -> Self {
         let (tables, text, tokens) = (tables(), document.text(), document.tokens());
         let words: Rc<[Known]> = tokens.iter().map(|token| tables.words.known(token.key())).collect();
-        let number_starts = number_starts(text, tokens, &words).into();
-        let mut cursor = Self { document, text, tokens, tags: Rc::from([]), tables, words, number_starts };
+        let mut cursor = Self { document, text, tokens, tags: Rc::from([]), tables, words };
         cursor.tags = super::tags::settle(&cursor).into();
         cursor
     }
 
-    /// The tokens a number may start at, in order.
-    pub(super) fn number_starts(&self) -> impl ExactSizeIterator<Item = usize> {
-        self.number_starts.iter().map(|&at| at as usize)
+    /// The tokens a number may start at, in order: few, and told sooner than tried.
+    pub(super) fn number_starts(&self) -> Vec<u32> {
+        // Of *twentyfold* the tables say nothing, but few texts have such words.
+        let has_fold = self.text.contains("fold");
+        let mut starts = Vec::new();
+        for (at, (token, known)) in self.tokens.iter().zip(&*self.words).enumerate() {
+            let may_start = match token.kind() {
+                TokenKind::Number => true,
+                TokenKind::Word => match known.start {
+                    NumberStart::No => token.shape().has_digit() || has_fold && self.word(at).ends_with("fold"),
+                    NumberStart::Yes => true,
+                    NumberStart::WithNext => self.goes_on_as_number(at + 1),
+                },
+                _ => false,
+            };
+            if may_start {
+                starts.push(at as u32);
+            }
+        }
+        starts
+    }
+
+    /// Whether a number that *a, an* or *point* starts may go on with a token: *a dozen, an hour and a half, point five*.
+    fn goes_on_as_number(&self, at: usize) -> bool {
+        self.is_number(at)
+            || self.known(at).follows_article
+            || self.tables.unit_words.starts_at(self.tokens, at)
+            || self.tables.currency_words.starts_at(self.tokens, at)
     }
 
     /// The same, with nothing behind the sentence of a token: what is read forward from there ends with it.
@@ -108,7 +113,7 @@ impl<'d> Cursor<'d> {
     }
 
     pub(super) fn tag(&self, at: usize) -> Tag {
-        self.tags.get(..self.len()).and_then(|tags| tags.get(at)).copied().unwrap_or_default()
+        if at < self.len() { self.tags.get(at).copied().unwrap_or_default() } else { Tag::default() }
     }
 
     pub(super) fn upos(&self, at: usize) -> Upos {
@@ -122,7 +127,7 @@ impl<'d> Cursor<'d> {
 
     /// What is known of a word by its key alone.
     pub(super) fn known(&self, at: usize) -> Known {
-        self.words.get(..self.len()).and_then(|words| words.get(at)).copied().unwrap_or_default()
+        if at < self.len() { self.words[at] } else { Known::default() }
     }
 
     pub(super) fn in_class(&self, at: usize, class: Class) -> bool {

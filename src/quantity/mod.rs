@@ -189,11 +189,12 @@ impl Analyzer for Quantities {
 
 /// The numbers of a document one by one, in order, disjoint.
 fn drafts(cursor: &Cursor) -> Vec<Draft> {
-    // About one start in three is one of a number. Drafts are large: their list had better not move often.
-    let mut drafts: Vec<Draft> = Vec::with_capacity(cursor.number_starts().len() / 3);
+    let starts = cursor.number_starts();
+    // About one start in two is one of a number. Drafts are large: their list had better not move often.
+    let mut drafts: Vec<Draft> = Vec::with_capacity(starts.len() / 2);
     let mut next = 0;
     let mut sentence = cursor.in_sentence(next);
-    for at in cursor.number_starts() {
+    for at in starts.into_iter().map(|at| at as usize) {
         if at < next {
             continue;
         }

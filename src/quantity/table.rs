@@ -40,9 +40,14 @@ impl<T: Copy> Phrases<T> {
         self.add(keys, value);
     }
 
-    /// The words phrases start (backward: end) with.
-    pub(super) fn first_words(&self) -> impl Iterator<Item = WordKey> {
-        self.by_key.keys().copied()
+    /// The words of all phrases, in no order.
+    pub(super) fn phrases(&self) -> impl Iterator<Item = &[WordKey]> {
+        self.by_key.values().flatten().map(|(words, _)| &**words)
+    }
+
+    /// Whether a phrase may start with a token.
+    pub(super) fn starts_at(&self, tokens: &[Token], at: usize) -> bool {
+        self.of(tokens.get(at)).is_some()
     }
 
     /// The phrases that start (backward: end) with a token.

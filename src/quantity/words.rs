@@ -97,10 +97,22 @@ pub(super) struct Words {
 pub(super) struct Known {
     /// Its place in the list.
     place: u16,
-    /// Whether a number may start at it: a number word, a multiplier, a vague word, *a, an, point*.
-    pub(super) starts_number: bool,
+    pub(super) start: NumberStart,
+    /// Whether it makes a number of an article before it: *a dozen, a few hundred*.
+    pub(super) follows_article: bool,
     /// Whether it may have another tag than the tagger's: a number word, a verb of change.
     pub(super) settles_tag: bool,
+}
+
+/// Whether a number may start at a word.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) enum NumberStart {
+    #[default]
+    No,
+    /// A number word, a multiplier, a vague word.
+    Yes,
+    /// If the next word is one that goes on: *a, an, point*.
+    WithNext,
 }
 
 impl Known {
@@ -110,7 +122,7 @@ impl Known {
     }
 }
 
-/// Words that are no numbers and may start one: *a dozen, point five*.
+/// Words that are no numbers and start one with the next word: *a dozen, point five*.
 const BEFORE_NUMERALS: [WordKey; 3] = WordKey::list("a an point");
 
 impl Words {
@@ -121,16 +133,26 @@ impl Words {
         reader.classes();
         reader.changes();
         reader.multipliers();
-        let vague = vague.first_words().map(|key| (key, Known { starts_number: true, ..Known::default() }));
-        let mut known: KeyMap<Known> = vague.collect();
+        let mut known: KeyMap<Known> = KeyMap::default();
+        for words in vague.phrases() {
+            if let [first, rest @ ..] = words {
+                known.entry(*first).or_default().start = NumberStart::Yes;
+                rest.iter().take(1).for_each(|&second| known.entry(second).or_default().follows_article = true);
+            }
+        }
         let mut list = vec![Word::default()];
         for (key, word) in reader.0 {
             let entry = known.entry(key).or_default();
             entry.place = list.len() as u16;
-            entry.starts_number |=
-                word.numeral.is_some() || word.multiplier.is_some() || BEFORE_NUMERALS.contains(&key);
+            if word.numeral.is_some() || word.multiplier.is_some() {
+                entry.start = NumberStart::Yes;
+            }
+            entry.follows_article |= word.numeral.is_some();
             entry.settles_tag = word.numeral.is_some() || word.change_verb.is_some();
             list.push(word);
+        }
+        for key in BEFORE_NUMERALS {
+            known.entry(key).or_default().start = NumberStart::WithNext;
         }
         Self { known: known.into_iter().collect(), list }
     }
@@ -239,8 +261,13 @@ mod tests {
 
     #[test]
     fn where_a_number_may_start() {
-        let starts = |word: &str| tables().words.known(WordKey::of(word)).starts_number;
-        assert!(["three", "a", "point", "doubled", "several", "Tens", "half"].into_iter().all(starts));
-        assert!(!["the", "in", "May", "fell", "harbour"].into_iter().any(starts));
+        let start = |word: &str| tables().words.known(WordKey::of(word)).start;
+        assert!(
+            ["three", "doubled", "several", "Tens", "half"].map(start).iter().all(|&start| start == NumberStart::Yes)
+        );
+        assert!(["the", "in", "May", "fell", "harbour"].map(start).iter().all(|&start| start == NumberStart::No));
+        assert_eq!(["a", "an", "point"].map(start), [NumberStart::WithNext; 3]);
+        let follows = |word: &str| tables().words.known(WordKey::of(word)).follows_article;
+        assert!(follows("dozen") && follows("few") && follows("third") && !follows("harbour"));
     }
 }

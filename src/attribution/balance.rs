@@ -4,8 +4,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::model::{AttributionRelation, Entity, EntityId, EntityKind, QuotationType, SourceKind};
-use crate::{Document, Span};
+use super::finish::Words;
+use super::model::{AttributionRelation, Entity, EntityId, EntityKind, SourceKind};
+use crate::Span;
 
 /// How much each speaker and each kind of source is heard in a document, and who is only talked about (Sigal 1973; Bennett
 /// 1990).
@@ -159,12 +160,14 @@ impl Balance {
         self.words as usize
     }
 
-    pub(super) fn of(document: &Document, relations: &[AttributionRelation], entities: &[Entity]) -> Self {
+    /// Of the relations, with the words of each.
+    pub(super) fn of(relations: &[AttributionRelation], counts: &[Words], entities: &[Entity]) -> Self {
         let mut speakers: Vec<Option<VoiceShare>> = vec![None; entities.len()];
         let mut kinds: Vec<Option<VoiceShare>> = vec![None; SourceKind::ALL.len()];
         let mut words = 0;
-        for relation in relations.iter().filter(|relation| relation.parent.is_none() && !relation.continuation) {
-            let (quoted, reported) = count(document, relation);
+        let own = |relation: &AttributionRelation| relation.parent.is_none() && !relation.continuation;
+        for (relation, count) in relations.iter().zip(counts).filter(|(relation, _)| own(relation)) {
+            let Words { quoted, reported } = count.by_kind();
             words += quoted + reported;
             let slot = relation.speaker.and_then(|id| speakers.get_mut(id.index()));
             let kind = SourceKind::ALL.iter().position(|&kind| kind == relation.source_kind);
@@ -211,30 +214,4 @@ fn add(share: &mut Option<VoiceShare>, span: Span, quoted: u32, reported: u32) {
     share.statements += 1;
     share.words_quoted += quoted;
     share.words_reported += reported;
-}
-
-/// Words of the content inside and outside quotation marks.
-fn count(document: &Document, relation: &AttributionRelation) -> (u32, u32) {
-    let (mut quoted, mut reported) = (0, 0);
-    let quotations = document.quotations();
-    for piece in &relation.content {
-        // The outermost quotation that starts last before a word is the only one that can hold it.
-        let mut next = quotations.partition_point(|quotation| quotation.outer().start() <= piece.start());
-        let mut outermost = quotations[..next].iter().rev().find(|quotation| quotation.depth() == 0);
-        for index in document.tokens_in(*piece).range() {
-            let token = document.tokens()[index];
-            if !token.is_word() {
-                continue;
-            }
-            let at = token.span().start();
-            while let Some(quotation) = quotations.get(next).filter(|quotation| quotation.outer().start() <= at) {
-                outermost = if quotation.depth() == 0 { Some(quotation) } else { outermost };
-                next += 1;
-            }
-            let inside = relation.kind == QuotationType::Direct
-                || outermost.is_some_and(|quotation| quotation.outer().contains_offset(at));
-            if inside { quoted += 1 } else { reported += 1 }
-        }
-    }
-    (quoted, reported)
 }

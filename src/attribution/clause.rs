@@ -38,9 +38,30 @@ pub(super) enum Order {
     Shared,
 }
 
+/// A subject in half the room.
+#[derive(Clone, Copy)]
+struct Packed {
+    tokens: TokenRange,
+    /// `u32::MAX` if there is none.
+    relative: u32,
+    order: Order,
+}
+
+impl Packed {
+    fn new(subject: Subject) -> Self {
+        let relative = subject.relative.map_or(u32::MAX, |at| at as u32);
+        Self { tokens: subject.tokens, relative, order: subject.order }
+    }
+
+    fn subject(self) -> Subject {
+        let relative = Some(self.relative).filter(|&at| at != u32::MAX).map(|at| at as usize);
+        Subject { tokens: self.tokens, relative, order: self.order }
+    }
+}
+
 /// The subjects of all verb groups of a document.
 pub(super) struct Clauses {
-    subjects: Vec<Option<Subject>>,
+    subjects: Vec<Option<Packed>>,
     /// The region each verb group is read in.
     regions: Vec<u32>,
 }
@@ -49,14 +70,16 @@ impl Clauses {
     pub(super) fn new(grid: &Grid<'_>) -> Self {
         let count = grid.document.verb_groups().len();
         let mut clauses = Self { subjects: vec![None; count], regions: vec![u32::MAX; count] };
+        let mut seen = Vec::new();
         for (number, &region) in grid.regions.iter().enumerate() {
-            Reader { grid, region, clauses: &mut clauses, seen: Vec::new() }.run(number);
+            seen.clear();
+            Reader { grid, region, clauses: &mut clauses, seen: &mut seen }.run(number);
         }
         clauses
     }
 
     pub(super) fn subject(&self, group: usize) -> Option<Subject> {
-        self.subjects.get(group).copied().flatten()
+        self.subjects.get(group).copied().flatten().map(Packed::subject)
     }
 
     /// The subject of the first finite verb of a stretch.
@@ -76,27 +99,30 @@ struct Reader<'a, 'd> {
     region: Region,
     clauses: &'a mut Clauses,
     /// Verb groups of the region so far.
-    seen: Vec<usize>,
+    seen: &'a mut Vec<usize>,
 }
 
 impl Reader<'_, '_> {
     fn run(&mut self, number: usize) {
         let range = self.region.tokens;
+        let groups = self.grid.document.verb_groups();
         let mut at = range.start();
-        while at < range.end() {
+        let mut index = groups.partition_point(|group| group.tokens().end() <= at);
+        while let Some(group) = groups.get(index) {
+            at = at.max(group.tokens().start());
+            if at >= range.end() {
+                break;
+            }
             if self.grid.is_hidden(self.region, at) {
                 at = self.grid.opaque_at(at).map_or(at + 1, |(_, quotation)| quotation.outer.end().max(at + 1));
+                index += groups[index..].iter().take_while(|group| group.tokens().end() <= at).count();
                 continue;
             }
-            let Some(index) = self.grid.group_index(at) else {
-                at += 1;
-                continue;
-            };
-            let group = self.grid.document.verb_groups()[index];
             self.clauses.regions[index] = number as u32;
-            self.clauses.subjects[index] = self.subject(index);
+            self.clauses.subjects[index] = self.subject(index).map(Packed::new);
             self.seen.push(index);
             at = group.tokens().end().max(at + 1);
+            index += 1;
         }
     }
 

@@ -45,8 +45,8 @@ pub(super) fn detect(context: &Context<'_, '_>, chosen: &mut Vec<Chosen>) {
         let says =
             candidate.act == Act::Speech && !candidate.source.is_empty() && !candidate.negated && candidate.score >= 80;
         let ends = candidate.content.last().is_some_and(|last| last.end() >= region.end);
-        let quoted = candidate.content.iter().any(|piece| piece.range().any(|at| grid.quotation_at(at).is_some()));
-        if says && ends && !quoted {
+        let quoted = || candidate.content.iter().any(|piece| piece.range().any(|at| grid.is_quoted(at)));
+        if says && ends && !quoted() {
             reported[region.unit] = Some(index);
         }
     }
@@ -66,6 +66,7 @@ pub(super) fn detect(context: &Context<'_, '_>, chosen: &mut Vec<Chosen>) {
         candidate.continuation = true;
         found.push(Chosen { candidate, parent: None });
     }
+    chosen.reserve_exact(found.len());
     chosen.extend(found);
 }
 

@@ -11,6 +11,7 @@ use super::lexis::{
 use super::model::Act;
 use super::noun_phrase::{self, base_right, begins_clause};
 use crate::document::{TokenRange, Upos, VerbForm};
+use crate::text::KeyList;
 
 /// Subordinators behind a comma that set the reporter's own clause against what was said.
 const ASIDES: &[&str] = &["while", "although", "though", "whereas", "compared"];
@@ -408,10 +409,8 @@ impl Context<'_, '_> {
         {
             return !*in_relative;
         }
-        if ["after", "before", "during", "amid", "despite", "following"]
-            .iter()
-            .any(|word| grid.word(at).eq_ignore_ascii_case(word))
-        {
+        static WHEN: KeyList<6> = KeyList::of(["after", "before", "during", "amid", "despite", "following"]);
+        if grid.is_among(at, &WHEN) {
             return true;
         }
         if grid.is(at, PREPOSITION) && !grid.is(at, TO) {

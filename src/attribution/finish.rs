@@ -26,15 +26,21 @@ pub(super) fn finish(
     }
     let chosen = in_order(chosen);
     let (entities, sources) = Entities::new(context, &chosen).finish();
-    let relations: Vec<AttributionRelation> =
-        chosen.iter().zip(sources).map(|(chosen, source)| relation(context, chosen, source)).collect();
-    let balance = Balance::of(context.grid.document, &relations, &entities);
+    let words: Vec<Words> = chosen.iter().map(|chosen| Words::of(context, &chosen.candidate)).collect();
+    let relations: Vec<AttributionRelation> = chosen
+        .iter()
+        .zip(&words)
+        .zip(sources)
+        .map(|((chosen, words), source)| relation(context, chosen, words.kind(), source))
+        .collect();
+    let balance = Balance::of(&relations, &words, &entities);
     AttributionAnalysis { relations, entities, unattributed, scare_quotes, balance }
 }
 
 fn relation(
     context: &Context<'_, '_>,
     chosen: &Chosen,
+    kind: QuotationType,
     (source_kind, speaker): (SourceKind, Option<EntityId>),
 ) -> AttributionRelation {
     let candidate = &chosen.candidate;
@@ -47,7 +53,7 @@ fn relation(
         if source_kind == SourceKind::Document && candidate.act == Act::Speech { Act::Document } else { candidate.act };
     AttributionRelation {
         span: whole,
-        kind: kind_of(context, candidate),
+        kind,
         content,
         source,
         cue,
@@ -66,20 +72,38 @@ fn relation(
     }
 }
 
-/// By the words inside and outside quotation marks.
-fn kind_of(context: &Context<'_, '_>, candidate: &Candidate) -> QuotationType {
-    let grid = context.grid;
-    let words = candidate.content.iter().flat_map(|piece| piece.range()).filter(|&at| grid.is_word(at));
-    let (mut quoted, mut all) = (0_usize, 0_usize);
-    for at in words {
-        all += 1;
-        quoted += usize::from(grid.quotation_at(at).is_some());
+/// The words of a content, inside and outside quotation marks.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Words {
+    pub(super) quoted: u32,
+    pub(super) reported: u32,
+}
+
+impl Words {
+    fn of(context: &Context<'_, '_>, candidate: &Candidate) -> Self {
+        let grid = context.grid;
+        let mut words = Self::default();
+        for at in candidate.content.iter().flat_map(|piece| piece.range()).filter(|&at| grid.is_word(at)) {
+            if grid.is_quoted(at) { words.quoted += 1 } else { words.reported += 1 }
+        }
+        words
     }
-    if quoted == 0 {
-        QuotationType::Indirect
-    } else if quoted * 20 >= all * 19 {
-        QuotationType::Direct
-    } else {
-        QuotationType::Mixed
+
+    fn kind(self) -> QuotationType {
+        if self.quoted == 0 {
+            QuotationType::Indirect
+        } else if self.quoted >= 19 * self.reported {
+            QuotationType::Direct
+        } else {
+            QuotationType::Mixed
+        }
+    }
+
+    /// Counted as the kind has it: a few words outside leave a quotation one.
+    pub(super) fn by_kind(self) -> Self {
+        match self.kind() {
+            QuotationType::Direct => Self { quoted: self.quoted + self.reported, reported: 0 },
+            _ => self,
+        }
     }
 }

@@ -6,6 +6,7 @@
 use super::grid::Grid;
 use super::lexis;
 use crate::document::{Tense, Upos, VerbForm, VerbGroup};
+use crate::text::KeyList;
 
 impl Grid<'_> {
     /// Whether a verb group is finite, or a past participle that is better read as a past tense: *The mayor promised a park*
@@ -102,7 +103,7 @@ impl Grid<'_> {
     /// Whether the past participle has the same form as the past tense.
     fn may_be_past(&self, head: usize) -> bool {
         let word = self.word(head);
-        const BOTH: &[&str] = &[
+        static BOTH: KeyList<27> = KeyList::of([
             "told",
             "said",
             "found",
@@ -130,16 +131,16 @@ impl Grid<'_> {
             "hit",
             "shot",
             "fought",
-        ];
-        word.ends_with("ed") || BOTH.iter().any(|both| both.eq_ignore_ascii_case(word))
+        ]);
+        word.ends_with("ed") || self.is_among(head, &BOTH)
     }
 
     /// Whether a finite verb that has no noun phrase directly before it follows in the sentence.
     fn lone_verb_follows(&self, from: usize) -> bool {
         const REACH: usize = 40;
-        let Some(&last) = self.sentence_end(from).as_ref() else { return false };
+        let end = self.end_of_sentence(from).min(from + REACH);
         let mut at = from;
-        while at < last.min(from + REACH) {
+        while at < end {
             if self.is(
                 at,
                 lexis::COMMA
@@ -179,7 +180,7 @@ impl Grid<'_> {
         if !start.checked_sub(1).is_some_and(|at| opens(at) || wearing(at)) {
             return false;
         }
-        let Some(last) = self.sentence_end(end) else { return false };
+        let Some(last) = self.sentence(end).map(|sentence| sentence.tokens().end()) else { return false };
         let stop = lexis::COMMA | lexis::SUBORDINATOR | lexis::QUOTE | lexis::COLON | lexis::SEMICOLON;
         let until = last.min(end + 1 + REACH).max(end + 1);
         // The preposition itself may be a subordinator.
@@ -189,10 +190,6 @@ impl Grid<'_> {
             let verb = self.group_at(at + 1).filter(|group| group.is_finite() && group.tokens().start() == at + 1);
             self.is(at, lexis::COMMA) && verb.is_some()
         })
-    }
-
-    fn sentence_end(&self, at: usize) -> Option<usize> {
-        self.document.sentences().get(self.document.sentence_of(at)).map(|sentence| sentence.tokens().end())
     }
 
     /// Whether a finite verb stands before in the sentence.

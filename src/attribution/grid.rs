@@ -5,9 +5,11 @@
 //! stands inside is read sentence by sentence. Other quotations (`a “disaster”`) are read as if the marks were not there.
 
 use super::cues::{Cue, cue_of};
+use super::facts;
 use super::lexis::{self, Class, Small};
-use super::source::{self, Hint};
-use crate::document::{NounPhrase, Tag, TokenKind, TokenRange, Upos, VerbForm, VerbGroup};
+use super::source::Hint;
+use crate::document::{NounPhrase, Sentence, Tag, TokenKind, TokenRange, Upos, VerbForm, VerbGroup};
+use crate::text::KeyList;
 use crate::{Document, Span, Token};
 
 /// The layers of a document, by token.
@@ -15,13 +17,13 @@ pub(super) struct Grid<'d> {
     pub(super) document: &'d Document,
     pub(super) tokens: &'d [Token],
     tags: &'d [Tag],
+    noun_phrases: &'d [NounPhrase],
+    verb_groups: &'d [VerbGroup],
     classes: Vec<Class>,
     /// What each token says about a source.
     hints: Vec<Hint>,
-    /// Index of the noun phrase a token stands in, plus 1.
-    phrases: Vec<u32>,
-    /// Index of the verb group a token stands in, plus 1.
-    groups: Vec<u32>,
+    /// The noun phrase or verb group a token stands in.
+    chunks: Vec<Chunk>,
     /// By verb group: whether it is the predicate of a clause.
     finite: Vec<bool>,
     /// Where the last of them ends, while they are read in order.
@@ -65,6 +67,28 @@ pub(super) struct Region {
     pub(super) unit: usize,
 }
 
+/// A noun phrase or a verb group, which are disjoint, by its index; or neither.
+#[derive(Clone, Copy, Default)]
+struct Chunk(u32);
+
+impl Chunk {
+    fn phrase(index: usize) -> Self {
+        Self((index as u32 + 1) << 1)
+    }
+
+    fn group(index: usize) -> Self {
+        Self((index as u32) << 1 | 1)
+    }
+
+    fn as_phrase(self) -> Option<usize> {
+        (self.0 > 0 && self.0 & 1 == 0).then(|| (self.0 >> 1) as usize - 1)
+    }
+
+    fn as_group(self) -> Option<usize> {
+        (self.0 & 1 == 1).then_some((self.0 >> 1) as usize)
+    }
+}
+
 /// A cue of the lexicon in the text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct CueMatch {
@@ -75,30 +99,36 @@ pub(super) struct CueMatch {
 impl<'d> Grid<'d> {
     pub(super) fn new(document: &'d Document) -> Self {
         let tokens = document.tokens();
+        let (classes, hints) = facts::read(tokens, document.text());
         let mut grid = Self {
             document,
             tokens,
             tags: document.tags(),
-            classes: classes(document, tokens),
-            hints: tokens.iter().map(|&token| source::hint_of(token, document.text())).collect(),
+            noun_phrases: document.noun_phrases(),
+            verb_groups: document.verb_groups(),
+            classes,
+            hints,
             finite: Vec::new(),
             finite_end: 0,
-            phrases: vec![0; tokens.len()],
-            groups: vec![0; tokens.len()],
+            chunks: vec![Chunk::default(); tokens.len()],
             quotes: vec![0; tokens.len()],
-            quotations: Vec::new(),
-            units: Vec::new(),
+            quotations: Vec::with_capacity(document.quotations().len()),
+            units: Vec::with_capacity(document.sentences().len()),
             regions: Vec::new(),
             cues: Vec::new(),
         };
-        let phrases = document.noun_phrases().iter().map(|phrase| phrase.tokens());
-        fill(&mut grid.phrases, phrases);
-        fill(&mut grid.groups, document.verb_groups().iter().map(|group| group.tokens()));
-        for index in 0..document.verb_groups().len() {
+        for (index, phrase) in grid.noun_phrases.iter().enumerate() {
+            grid.chunks[phrase.tokens().range()].fill(Chunk::phrase(index));
+        }
+        for (index, group) in grid.verb_groups.iter().enumerate() {
+            grid.chunks[group.tokens().range()].fill(Chunk::group(index));
+        }
+        grid.finite.reserve_exact(grid.verb_groups.len());
+        for (index, group) in grid.verb_groups.iter().enumerate() {
             let finite = grid.reads_finite(index);
             grid.finite.push(finite);
             if finite {
-                grid.finite_end = document.verb_groups()[index].tokens().end();
+                grid.finite_end = group.tokens().end();
             }
         }
         grid.read_quotations();
@@ -212,7 +242,7 @@ impl<'d> Grid<'d> {
         if inner.is_empty() {
             return false;
         }
-        let spans_sentences = inner.range().skip(1).any(|at| self.starts_sentence(at));
+        let spans_sentences = self.end_of_sentence(inner.start()) < inner.end();
         let at_start = outer.start() <= unit.start();
         let before = outer.start().checked_sub(1).filter(|&at| at >= unit.start());
         let after_pause = before.is_some_and(|at| self.is(at, lexis::COMMA | lexis::COLON | lexis::DASH | lexis::STOP));
@@ -222,17 +252,12 @@ impl<'d> Grid<'d> {
         let ends = self.ends_with(inner, lexis::COMMA | lexis::STOP | lexis::DASH)
             || outer.end() >= unit.end()
             || pauses(outer.end());
-        let has_clause = inner.range().any(|at| self.finite_at(at));
+        let has_clause = || self.has_clause(inner);
         continues
             || spans_sentences
             || (at_start && ends)
-            || (after_pause && ends && (capital || has_clause))
-            || (after_verb && capital && has_clause)
-    }
-
-    fn starts_sentence(&self, token: usize) -> bool {
-        let sentence = self.document.sentence_of(token);
-        self.document.sentences().get(sentence).is_some_and(|sentence| sentence.tokens().start() == token)
+            || (after_pause && ends && (capital || has_clause()))
+            || (after_verb && capital && has_clause())
     }
 
     fn region(&self, tokens: TokenRange, quotation: Option<usize>, unit: usize) -> Region {
@@ -257,8 +282,7 @@ impl<'d> Grid<'d> {
                 let end = inner.end().min(unit.tokens.end());
                 let mut start = inner.start().max(at.min(end));
                 while start < end {
-                    let sentence = self.document.sentences().get(self.document.sentence_of(start));
-                    let stop = sentence.map_or(end, |sentence| sentence.tokens().end()).min(end).max(start + 1);
+                    let stop = self.end_of_sentence(start).min(end).max(start + 1);
                     regions.push(self.region(TokenRange::new(start, stop), Some(number), index));
                     start = stop;
                 }
@@ -320,6 +344,21 @@ impl<'d> Grid<'d> {
         self.tokens.get(token).map_or("", |token| self.document.slice(token.span()))
     }
 
+    /// Whether the word is one of a list, whatever its capitals.
+    pub(super) fn is_among<const N: usize>(&self, token: usize, words: &KeyList<N>) -> bool {
+        self.tokens.get(token).is_some_and(|token| words.contains(token.key()))
+    }
+
+    /// The sentence of a token.
+    pub(super) fn sentence(&self, token: usize) -> Option<Sentence> {
+        self.document.sentences().get(self.document.sentence_of(token)).copied()
+    }
+
+    /// Where the sentence of a token ends; at the token if there is none.
+    pub(super) fn end_of_sentence(&self, token: usize) -> usize {
+        self.sentence(token).map_or(token, |sentence| sentence.tokens().end())
+    }
+
     /// The word in small letters, without a new string.
     pub(super) fn small(&self, token: usize) -> Small<'d> {
         Small::of(self.word(token))
@@ -327,17 +366,16 @@ impl<'d> Grid<'d> {
 
     /// The base noun phrase a token stands in.
     pub(super) fn phrase_at(&self, token: usize) -> Option<NounPhrase> {
-        let index = (*self.phrases.get(token)?).checked_sub(1)?;
-        self.document.noun_phrases().get(index as usize).copied()
+        self.noun_phrases.get(self.chunks.get(token)?.as_phrase()?).copied()
     }
 
     /// The verb group a token stands in.
     pub(super) fn group_at(&self, token: usize) -> Option<VerbGroup> {
-        self.document.verb_groups().get(self.group_index(token)?).copied()
+        self.verb_groups.get(self.group_index(token)?).copied()
     }
 
     pub(super) fn group_index(&self, token: usize) -> Option<usize> {
-        Some((*self.groups.get(token)?).checked_sub(1)? as usize)
+        self.chunks.get(token)?.as_group()
     }
 
     fn quotation_index(&self, token: usize) -> Option<usize> {
@@ -355,6 +393,11 @@ impl<'d> Grid<'d> {
         let next = self.quotations.partition_point(|quotation| quotation.outer.start() <= at);
         let start = self.quotations.get(next)?.outer.start();
         (start < end).then_some((start, next))
+    }
+
+    /// Whether a token stands in a quotation.
+    pub(super) fn is_quoted(&self, token: usize) -> bool {
+        self.quotes.get(token).is_some_and(|&quotation| quotation != 0)
     }
 
     /// The outermost quotation a token stands in.
@@ -418,31 +461,5 @@ impl<'d> Grid<'d> {
     /// Whether a stretch has a finite verb.
     pub(super) fn has_clause(&self, range: TokenRange) -> bool {
         range.range().any(|at| self.finite_at(at))
-    }
-}
-
-/// The classes of all tokens. A hyphen inside a word is no dash.
-fn classes(document: &Document, tokens: &[Token]) -> Vec<Class> {
-    let text = document.text();
-    let spaced =
-        |at: usize| at == 0 || tokens.get(at).is_none_or(|token| token.span().start() > tokens[at - 1].span().end());
-    let hyphen = |at: usize| matches!(tokens[at].span().slice(text), Some("-" | "‐" | "‑"));
-    let table = lexis::classes();
-    let class = |at: usize| {
-        let class = table.get(tokens[at].key());
-        if class & lexis::DASH != 0 && hyphen(at) && !(spaced(at) && spaced(at + 1)) {
-            class & !lexis::DASH
-        } else {
-            class
-        }
-    };
-    (0..tokens.len()).map(class).collect()
-}
-
-fn fill(layer: &mut [u32], ranges: impl Iterator<Item = TokenRange>) {
-    for (index, range) in ranges.enumerate() {
-        if let Some(part) = layer.get_mut(range.range()) {
-            part.fill(index as u32 + 1);
-        }
     }
 }

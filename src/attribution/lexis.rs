@@ -1,10 +1,5 @@
 //! Classes of function words and marks, as bits: what the grammar of the detectors is written in.
 
-use std::sync::LazyLock;
-
-use crate::WordKey;
-use crate::text::{KeyMap, KeyTable};
-
 /// A set of word classes.
 pub(super) type Class = u64;
 
@@ -149,16 +144,9 @@ pub(super) const FUNCTION: Class = WH
     | ALSO
     | EXISTENTIAL;
 
-/// The classes of all words that have any.
-pub(super) fn classes() -> &'static KeyTable<Class> {
-    static TABLE: LazyLock<KeyTable<Class>> = LazyLock::new(|| {
-        let mut table: KeyMap<Class> = KeyMap::default();
-        for &(class, words) in WORDS {
-            words.split_whitespace().for_each(|word| *table.entry(WordKey::of(word)).or_default() |= class);
-        }
-        table.into_iter().collect()
-    });
-    &TABLE
+/// The words of all classes, each with one of its classes.
+pub(super) fn words() -> impl Iterator<Item = (&'static str, Class)> {
+    WORDS.iter().flat_map(|&(class, words)| words.split_whitespace().map(move |word| (word, class)))
 }
 
 /// A word in small letters, to be compared with words of the rules; nothing if it is longer than any of them. Nearly all words
@@ -204,13 +192,5 @@ mod tests {
         assert_eq!(Small::of("N’T").as_str(), "n’t");
         assert_eq!(Small::of("Unidentified").as_str(), "unidentified");
         assert_eq!(Small::of("internationalisation").as_str(), "");
-    }
-
-    #[test]
-    fn a_word_has_all_its_classes() {
-        let class = |word| classes().get(WordKey::of(word));
-        assert_eq!(class("That"), THAT | RELATIVE);
-        assert_ne!(class("”") & QUOTE, 0);
-        assert_eq!(class("harbour"), 0);
     }
 }

@@ -18,6 +18,7 @@ mod cues;
 mod direct;
 mod entities;
 mod extent;
+mod facts;
 mod finish;
 mod finite;
 mod grid;

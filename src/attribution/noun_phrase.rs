@@ -11,6 +11,7 @@ use super::lexis::{
 };
 use super::source;
 use crate::document::{Upos, VerbForm};
+use crate::text::KeyList;
 
 /// Tokens a phrase may reach to the left or right.
 pub(super) const REACH: usize = 60;
@@ -129,7 +130,8 @@ fn base_alone(grid: &Grid<'_>, end: usize, floor: usize) -> Option<usize> {
 
 /// Whether a token only lays stress on the phrase before it: *Ana Ruiz herself*.
 pub(super) fn is_reflexive(grid: &Grid<'_>, at: usize) -> bool {
-    matches!(grid.small(at).as_str(), "himself" | "herself" | "itself" | "themselves")
+    static WORDS: KeyList<4> = KeyList::of(["himself", "herself", "itself", "themselves"]);
+    grid.is_among(at, &WORDS)
 }
 
 /// The start of an adjective that stands for people, with its article: *the 43-year-old, the unemployed*.

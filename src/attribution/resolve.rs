@@ -112,6 +112,7 @@ fn nest(context: &Context<'_, '_>, mut candidates: Vec<Candidate>) -> Vec<Chosen
         }
         chosen.push(Chosen { candidate, parent });
     }
+    chosen.shrink_to_fit();
     in_order(chosen)
 }
 
@@ -149,17 +150,27 @@ fn clip(pieces: Vec<TokenRange>, holder: &[u32], parent: Option<usize>) -> Vec<T
 }
 
 /// By position; parents are renumbered.
-pub(super) fn in_order(chosen: Vec<Chosen>) -> Vec<Chosen> {
-    let mut order: Vec<usize> = (0..chosen.len()).collect();
-    order.sort_by_cached_key(|&index| (chosen[index].candidate.start(), index));
+pub(super) fn in_order(mut chosen: Vec<Chosen>) -> Vec<Chosen> {
+    let start = |(index, chosen): (usize, &Chosen)| (chosen.candidate.start(), index);
+    let mut order: Vec<(usize, usize)> = chosen.iter().enumerate().map(start).collect();
+    if order.is_sorted() {
+        return chosen;
+    }
+    order.sort_unstable();
     let mut place = vec![0; chosen.len()];
-    for (new, &old) in order.iter().enumerate() {
+    for (new, &(_, old)) in order.iter().enumerate() {
         place[old] = new;
     }
-    let mut slots: Vec<Option<Chosen>> = chosen.into_iter().map(Some).collect();
-    order
-        .iter()
-        .filter_map(|&old| slots[old].take())
-        .map(|chosen| Chosen { parent: chosen.parent.map(|parent| place[parent]), ..chosen })
-        .collect()
+    for chosen in &mut chosen {
+        chosen.parent = chosen.parent.map(|parent| place[parent]);
+    }
+    // Each swap puts one into its place.
+    for at in 0..place.len() {
+        while place[at] != at {
+            let to = place[at];
+            chosen.swap(at, to);
+            place.swap(at, to);
+        }
+    }
+    chosen
 }

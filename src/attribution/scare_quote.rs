@@ -31,6 +31,13 @@ use crate::{Confidence, ZoneKind};
 /// Marks the quotations that are nobody's speech, in order.
 pub(super) fn detect(context: &Context<'_, '_>, chosen: &[Chosen]) -> Vec<ScareQuote> {
     let grid = context.grid;
+    let short = |quotation: &&QuotationInfo| {
+        quotation.outermost && is_short(context, quotation.inner) && !is_other(context, **quotation)
+    };
+    let mut quotations = grid.quotations().iter().filter(short).peekable();
+    if quotations.peek().is_none() {
+        return Vec::new();
+    }
     let mut covered = vec![false; grid.len()];
     for chosen in chosen {
         for piece in chosen.candidate.content.iter().chain(&chosen.candidate.cue) {
@@ -39,12 +46,8 @@ pub(super) fn detect(context: &Context<'_, '_>, chosen: &[Chosen]) -> Vec<ScareQ
             }
         }
     }
-    let quotations = grid.quotations().iter().filter(|quotation| quotation.outermost);
     quotations
-        .filter(|quotation| {
-            is_short(context, quotation.inner) && !quotation.inner.range().any(|at| covered.get(at) == Some(&true))
-        })
-        .filter(|quotation| !is_other(context, **quotation))
+        .filter(|quotation| !quotation.inner.range().any(|at| covered.get(at) == Some(&true)))
         .map(|quotation| ScareQuote {
             span: grid.span(quotation.outer),
             rule: rules::SCARE_QUOTE.rule_id(),

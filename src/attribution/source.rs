@@ -17,11 +17,8 @@
 //! # Known limits
 //! A single capitalised word that is nowhere part of a longer name is taken as an organisation.
 
-use std::sync::LazyLock;
-
-use crate::document::TokenKind;
-use crate::text::{KeyMap, KeyTable};
-use crate::{Token, WordKey};
+use super::facts::Facts;
+use crate::WordKey;
 
 /// What a word says about a source: flags.
 pub(super) type Hint = u32;
@@ -66,34 +63,34 @@ pub(super) const FEMALE: Hint = FEMALE_ROLE | FEMALE_TITLE | FEMALE_NAME;
 
 /// What a word says about a source; 0 if nothing.
 pub(super) fn hint(word: WordKey) -> Hint {
-    static TABLE: LazyLock<KeyTable<Hint>> = LazyLock::new(|| {
-        let mut table: KeyMap<Hint> = KeyMap::default();
-        for file in [include_str!("sources.tsv"), include_str!("names.tsv")] {
-            for line in file.lines().filter(|line| !line.starts_with('#')) {
-                let Some((name, words)) = line.split_once('\t') else { continue };
-                let bits = HINTS.iter().find(|(known, _)| *known == name).map_or(0, |&(_, bits)| bits);
-                words.split_whitespace().for_each(|word| *table.entry(WordKey::of(word)).or_default() |= bits);
-            }
-        }
-        table.into_iter().collect()
-    });
-    TABLE.get(word)
+    Facts::of(word).hint
 }
 
-/// What a token says about a source; abbreviations and the last part of a compound count.
-pub(super) fn hint_of(token: Token, text: &str) -> Hint {
-    match hint(token.key()) {
-        0 if matches!(token.kind(), TokenKind::Punctuation | TokenKind::Symbol) => 0,
-        0 if text.as_bytes().get(token.span().start()..token.span().end()).is_some_and(is_whole) => 0,
-        0 => token.span().slice(text).and_then(last_part).map_or(0, |part| hint(WordKey::of(part))),
-        hint => hint,
-    }
+/// The words of the lists, each with what one line says of it.
+pub(super) fn words() -> impl Iterator<Item = (&'static str, Hint)> {
+    let lines = [include_str!("sources.tsv"), include_str!("names.tsv")].into_iter().flat_map(str::lines);
+    let rows = lines.filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
+    rows.flat_map(|(name, words)| {
+        let bits = HINTS.iter().find(|(known, _)| *known == name).map_or(0, |&(_, bits)| bits);
+        words.split_whitespace().map(move |word| (word, bits))
+    })
 }
 
 /// Whether a word has neither hyphen nor point, as nearly all: these come before the digits, others behind ASCII.
 #[inline]
-fn is_whole(word: &[u8]) -> bool {
+pub(super) fn is_whole(word: &[u8]) -> bool {
     word.iter().all(|&byte| (b'0'..0x80).contains(&byte))
+}
+
+/// Whether one of the first bytes of a chunk is no letter or digit of ASCII: [`is_whole`] of up to seven bytes at once.
+#[inline]
+pub(super) fn has_mark(chunk: u64, length: usize) -> bool {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let digits = u64::from(b'0') * ONES;
+    let kept = (1_u64 << (8 * length)) - 1;
+    let word = chunk & kept | digits & !kept;
+    // A byte below the digits borrows from its high bit, one outside ASCII has it.
+    (word.wrapping_sub(digits) | word) & (0x80 * ONES) != 0
 }
 
 /// The last part of a word with a hyphen, and an abbreviation without its point. Nearly all words have no parts.
@@ -143,6 +140,15 @@ mod tests {
         assert_eq!(of("umbrella"), 0);
         assert_eq!(guess("glaziers"), COLLECTIVE);
         assert_eq!(guess("glazier"), ROLE);
+    }
+
+    #[test]
+    fn marks_are_seen_by_chunks_as_by_bytes() {
+        for word in ["", "said", "a-b", "Gov.", "O’Bri", "1,463", "Zwölf", "G20", "x~", "A:b"] {
+            let mut chunk = *b"-.-.-.-.";
+            chunk[..word.len()].copy_from_slice(word.as_bytes());
+            assert_eq!(has_mark(u64::from_le_bytes(chunk), word.len()), !is_whole(word.as_bytes()), "{word}");
+        }
     }
 
     #[test]

@@ -91,10 +91,10 @@ pub(super) fn detect(context: &Context<'_, '_>, chosen: &[Chosen]) -> Vec<Unattr
             continue;
         }
         let Some(subject) = context.clauses.subject(index) else { continue };
+        let Some(claim) = claim(context, subject.tokens, at) else { continue };
         if !asserts(context, subject.tokens) {
             continue;
         }
-        let Some(claim) = claim(context, subject.tokens, at) else { continue };
         let sentence = grid.document.sentence_of(at);
         if last.contains(&(sentence, claim.kind)) {
             continue;
@@ -120,7 +120,7 @@ pub(super) fn detect(context: &Context<'_, '_>, chosen: &[Chosen]) -> Vec<Unattr
 /// By token: whether it is somebody's words, or stands in a sentence that names a source.
 fn voiced(context: &Context<'_, '_>, chosen: &[Chosen]) -> Vec<bool> {
     let grid = context.grid;
-    let mut voiced: Vec<bool> = (0..grid.len()).map(|at| grid.quotation_at(at).is_some()).collect();
+    let mut voiced: Vec<bool> = (0..grid.len()).map(|at| grid.is_quoted(at)).collect();
     let mut last = None;
     for chosen in chosen.iter().filter(|chosen| chosen.parent.is_none()) {
         // *is meant to, is believed to*: nobody is named there either.
@@ -164,9 +164,6 @@ fn claim(context: &Context<'_, '_>, subject: TokenRange, verb: usize) -> Option<
     let intent = |confidence| Claim { kind: AssertionKind::Intent, rule: &rules::UNATTRIBUTED_INTENT, confidence };
     let cause = |confidence| Claim { kind: AssertionKind::Cause, rule: &rules::UNATTRIBUTED_CAUSE, confidence };
     let state = |confidence| Claim { kind: AssertionKind::InnerState, rule: &rules::UNATTRIBUTED_STATE, confidence };
-    let head = subject_head(context, subject);
-    let thing = word(head) & THING != 0;
-    let somebody = is_somebody(context, head);
     let frame = word(verb);
     let next = verb + 1;
     let copular = grid.is(verb, BE)
@@ -174,6 +171,12 @@ fn claim(context: &Context<'_, '_>, subject: TokenRange, verb: usize) -> Option<
             grid.word(verb),
             "becoming" | "became" | "becomes" | "become" | "growing" | "grew" | "grown" | "grows" | "feels" | "felt"
         );
+    if frame == 0 && !copular {
+        return None;
+    }
+    let head = subject_head(context, subject);
+    let thing = word(head) & THING != 0;
+    let somebody = is_somebody(context, head);
     let passive = verb > 0 && (1..4).any(|back| verb >= back && grid.is(verb - back, BE));
     if frame & INTENT_PASSIVE != 0 && passive && (thing || somebody || aims_at_people(context, verb)) {
         let goal = grid.is(next, TO) || matches!(grid.word(next), "at" | "for" | "against");

@@ -52,7 +52,16 @@ impl<const N: usize> KeyList<N> {
 
     #[inline]
     pub(crate) fn contains(&self, key: WordKey) -> bool {
-        self.filter >> (key.as_u64() >> 58) & 1 == 1 && self.keys.contains(&key)
+        self.position(key).is_some()
+    }
+
+    /// The place of a word in the list.
+    #[inline]
+    pub(crate) fn position(&self, key: WordKey) -> Option<usize> {
+        if self.filter >> (key.as_u64() >> 58) & 1 == 0 {
+            return None;
+        }
+        self.keys.iter().position(|&known| known == key)
     }
 }
 

@@ -36,6 +36,7 @@ mod office;
 mod output;
 mod people;
 mod pronoun;
+mod scores;
 mod sources;
 #[cfg(test)]
 mod tests;
@@ -53,7 +54,7 @@ use super::source::Hint;
 use crate::document::{NounPhrase, TokenRange};
 use crate::text::{KeyMap, KeySet};
 use crate::{WordKey, ZoneKind};
-use lists::Lists;
+use lists::{Found, Lists, Part};
 use mentions::{Mention, Mentions};
 use names::Run;
 use voices::Voices;
@@ -98,8 +99,6 @@ pub(super) struct Entities<'a, 'd> {
     runs: Vec<Run>,
     /// By token: index of the run whose name it belongs to, plus 1.
     run_at: Vec<u32>,
-    /// The same for the titles before the name.
-    title_at: Vec<u32>,
     run_entity: Vec<Option<usize>>,
     index: Index,
     mentions: Mentions,
@@ -109,6 +108,8 @@ pub(super) struct Entities<'a, 'd> {
     wanted: Vec<bool>,
     subjects: Vec<bool>,
     voices: Voices,
+    /// The noun phrases that may be read only when the speakers are known.
+    later: Vec<u32>,
     /// The tokens that speak of being named or not.
     naming: Vec<u32>,
     /// Descriptions of people in the first paragraph: the noun, whose, and who.
@@ -123,41 +124,53 @@ pub(super) struct Entities<'a, 'd> {
 /// Entities by a word.
 #[derive(Default)]
 struct Index {
-    surname: Lists<usize>,
-    first: Lists<usize>,
-    /// Words of people's names between the first and the last.
-    middle: Lists<usize>,
-    /// Words of the names of bodies.
-    word: Lists<usize>,
+    lists: Lists,
+    offices: Vec<Office>,
     short: KeyMap<usize>,
     /// Short forms the article gives in brackets.
     given: KeySet,
-    office: Lists<Office>,
-    /// Heads of descriptions.
-    head: Lists<usize>,
     /// Whose something is that was said to be a person's: *Ruiz's spokesman*.
     owner: KeyMap<usize>,
     /// Those made of several others.
     group: BTreeMap<Vec<usize>, usize>,
 }
 
+impl Index {
+    /// The last entities with a word as this part, in their order.
+    fn of(&self, part: Part, word: WordKey) -> Found {
+        self.lists.of(part, word)
+    }
+
+    /// The last offices by this name.
+    fn offices(&self, word: WordKey) -> impl DoubleEndedIterator<Item = Office> + '_ {
+        self.lists.of(Part::Office, word).map(|office| self.offices[office])
+    }
+
+    fn give_office(&mut self, word: WordKey, office: Office) {
+        self.lists.push(Part::Office, word, self.offices.len());
+        self.offices.push(office);
+    }
+}
+
 impl<'a, 'd> Entities<'a, 'd> {
     pub(super) fn new(context: &'a Context<'a, 'd>, chosen: &[Chosen]) -> Self {
         let grid = context.grid;
+        // News mostly has fewer mentions and entities to a noun phrase.
+        let phrases = grid.document.noun_phrases().len();
         let mut entities = Self {
             context,
-            drafts: Vec::new(),
-            spoken: Vec::new(),
+            drafts: Vec::with_capacity(phrases / 6),
+            spoken: Vec::with_capacity(phrases * 7 / 8),
             runs: names::runs(grid),
             run_at: vec![0; grid.len()],
-            title_at: vec![0; grid.len()],
             run_entity: Vec::new(),
-            index: Index::default(),
-            mentions: Mentions::default(),
+            index: Index { lists: Lists::with_capacity(phrases / 4), ..Index::default() },
+            mentions: Mentions::with_capacity(phrases * 5 / 8),
             entity_at: vec![0; grid.len()],
             wanted: vec![false; grid.len()],
             subjects: subjects(context),
             voices: Voices::new(context, chosen),
+            later: Vec::new(),
             naming: (0..grid.len() as u32).filter(|&at| grid.is(at as usize, ANONYMITY | NAMED)).collect(),
             leads: Vec::new(),
             author: None,
@@ -176,8 +189,16 @@ impl<'a, 'd> Entities<'a, 'd> {
         entities.read_quotations(chosen);
         entities.mentions.end_pass();
         entities.resolve(chosen, true);
+        entities.end_reading();
         entities.find_data(chosen);
         entities
+    }
+
+    /// Makes room for the output: what only the reading needs is let go.
+    fn end_reading(&mut self) {
+        self.mentions = Mentions::default();
+        self.voices = Voices::default();
+        (self.entity_at, self.wanted, self.subjects) = (Vec::new(), Vec::new(), Vec::new());
     }
 
     fn grid(&self) -> &'a Grid<'d> {
@@ -186,8 +207,11 @@ impl<'a, 'd> Entities<'a, 'd> {
 
     /// The name a token belongs to; a title with a capital belongs to the name behind it.
     fn run_of(&self, token: usize) -> Option<usize> {
-        let of = |layer: &[u32]| layer.get(token).and_then(|&run| (run as usize).checked_sub(1));
-        of(&self.run_at).or_else(|| of(&self.title_at).filter(|_| self.grid().is_capitalized(token)))
+        self.run_at(token).or_else(|| {
+            let capital = self.grid().is_capitalized(token);
+            let mut behind = (token + 1..=token + names::TITLES).filter(|_| capital).filter_map(|at| self.run_at(at));
+            behind.find(|&run| self.runs[run].titles.contains(token))
+        })
     }
 
     /// The name a token belongs to, its titles aside.
@@ -206,6 +230,11 @@ impl<'a, 'd> Entities<'a, 'd> {
 
     fn key(&self, token: usize) -> WordKey {
         self.grid().tokens.get(token).map_or(WordKey::default(), |token| token.key())
+    }
+
+    /// The zone of a sentence.
+    fn zone_of(&self, sentence: usize) -> usize {
+        self.grid().document.sentences().get(sentence).map_or(0, |sentence| sentence.zone())
     }
 
     fn zone_kind(&self, token: usize) -> Option<ZoneKind> {
@@ -227,11 +256,17 @@ impl<'a, 'd> Entities<'a, 'd> {
     }
 
     fn read_outside(&mut self) {
-        let phrases = self.grid().document.noun_phrases();
-        for &phrase in phrases {
-            if !self.is_later(phrase.head()) && !self.is_later(phrase.tokens().start()) {
-                self.read(phrase);
+        let grid = self.grid();
+        for (index, &phrase) in grid.document.noun_phrases().iter().enumerate() {
+            let (start, head) = (phrase.tokens().start(), phrase.head());
+            let quoted = |at: usize| grid.opaque_at(at).is_some() || pronoun::is_speaker(grid, at);
+            if quoted(head) || start != head && quoted(start) {
+                self.later.push(index as u32);
+                if self.is_later(head) || self.is_later(start) {
+                    continue;
+                }
             }
+            self.read(phrase);
         }
     }
 
@@ -247,14 +282,15 @@ impl<'a, 'd> Entities<'a, 'd> {
     /// Reads the phrases in quotations, by then with known speakers.
     fn read_quotations(&mut self, chosen: &[Chosen]) {
         self.voices.name(chosen, |index| self.sources[index].1);
-        let phrases = self.grid().document.noun_phrases();
+        let grid = self.grid();
         let mut current = None;
-        for &phrase in phrases {
-            let quotation = self.grid().opaque_at(phrase.head()).map(|(quotation, _)| quotation);
+        for index in std::mem::take(&mut self.later) {
+            let phrase = grid.document.noun_phrases()[index as usize];
+            let quotation = grid.opaque_at(phrase.head()).map(|(quotation, _)| quotation);
             if quotation.is_none()
                 && !self.is_later(phrase.head())
                 && !self.is_later(phrase.tokens().start())
-                && !pronoun::is_speaker(self.grid(), phrase.tokens().start())
+                && !pronoun::is_speaker(grid, phrase.tokens().start())
             {
                 continue;
             }
@@ -284,13 +320,9 @@ impl<'a, 'd> Entities<'a, 'd> {
             }
         }
         // *the Rovers board* speaks of Rovers too.
-        for at in tokens.range().filter(|&at| at < head) {
-            let run = self.run_at.get(at).and_then(|&run| (run as usize).checked_sub(1));
-            let Some(run) =
-                run.filter(|&run| self.runs[run].core.end() == at + 1 && !self.runs[run].core.contains(head))
-            else {
-                continue;
-            };
+        for at in tokens.start()..head {
+            let ends = |&run: &usize| self.runs[run].core.end() == at + 1 && !self.runs[run].core.contains(head);
+            let Some(run) = self.run_at(at).filter(ends) else { continue };
             if let Some(body) = self.run_entity[run].filter(|&body| self.drafts[body].kind == EntityKind::Organisation)
                 && self.entity_at[at] == 0
             {
@@ -364,25 +396,21 @@ impl<'a, 'd> Entities<'a, 'd> {
     /// Notes who is spoken of at a place.
     fn note(&mut self, tokens: TokenRange, head: usize, entity: usize, owner: bool) {
         let grid = self.grid();
-        let sentence = grid.document.sentence_of(head);
-        let zone = grid.document.sentences().get(sentence).map_or(0, |sentence| sentence.zone());
-        let flag = |flags: &[bool]| flags.get(head).copied().unwrap_or_default();
-        // The phrase a sentence begins with is its subject even if its verb was not recognised.
-        let begins = self.begins_clause(sentence, tokens.start());
-        let mention = Mention {
-            at: head,
-            entity,
-            sentence,
-            zone,
-            subject: (flag(&self.subjects) || begins) && !owner,
-            speaks: flag(&self.wanted) && !owner,
-            owner,
-        };
         // A credit in brackets (*LESK (Ledger Newswire)*) is nobody spoken of.
         if tokens.start() > 0 && grid.is(tokens.start() - 1, OPEN) {
             return;
         }
-        self.mentions.note(mention, grid.opaque_at(head).is_some());
+        let sentence = grid.document.sentence_of(head);
+        let flag = |flags: &[bool]| flags.get(head).copied().unwrap_or_default();
+        // The phrase a sentence begins with is its subject even if its verb was not recognised.
+        let subject = || flag(&self.subjects) || self.begins_clause(sentence, tokens.start());
+        let role = |has: bool, role: u8| if has { role } else { 0 };
+        let roles = if owner {
+            Mention::OWNER
+        } else {
+            role(subject(), Mention::SUBJECT) | role(flag(&self.wanted), Mention::SPEAKS)
+        };
+        self.mentions.note(Mention::new(head, entity, sentence, roles), grid.opaque_at(head).is_some());
     }
 }
 

@@ -11,24 +11,31 @@ use super::super::lexis::{
 };
 use super::super::model::{EntityKind, SourceKind};
 use super::super::source;
+use super::lists::Part;
 use super::names::{Run, apposition};
 use super::office::office;
 use super::{Entities, Office};
 use crate::WordKey;
 use crate::document::{TokenKind, TokenRange, Upos};
+use crate::text::KeyList;
 
 /// Whether a phrase names nobody: *nobody, no organisation*.
 pub(super) fn is_nobody(grid: &Grid<'_>, at: usize) -> bool {
-    if !grid.word(at).starts_with(['n', 'N', 'w', 'W']) {
-        return false;
-    }
-    matches!(grid.small(at).as_str(), "no" | "nobody" | "none" | "neither" | "nothing" | "noone" | "who")
+    static WORDS: KeyList<7> = KeyList::of(["no", "nobody", "none", "neither", "nothing", "noone", "who"]);
+    grid.is_among(at, &WORDS)
 }
 
 /// Whether a word without a noun stands for people or things spoken of: *all agreed, each has announced*; not *most of Lesk*.
 pub(super) fn is_all(grid: &Grid<'_>, at: usize) -> bool {
-    let alone = !grid.is(at + 1, OF) || grid.is(at + 2, RELATIVE | THEY);
-    alone && grid.is(at, QUANTIFIER) && matches!(grid.small(at).as_str(), "all" | "both" | "each" | "most" | "half")
+    static WORDS: KeyList<5> = KeyList::of(["all", "both", "each", "most", "half"]);
+    let alone = || !grid.is(at + 1, OF) || grid.is(at + 2, RELATIVE | THEY);
+    grid.is(at, QUANTIFIER) && grid.is_among(at, &WORDS) && alone()
+}
+
+/// *one, another*: one of several.
+pub(super) fn is_one(grid: &Grid<'_>, at: usize) -> bool {
+    static WORDS: KeyList<2> = KeyList::of(["one", "another"]);
+    grid.is_among(at, &WORDS)
 }
 
 /// Whose a description is, if that is known, and the words that say so.
@@ -50,13 +57,12 @@ impl Entities<'_, '_> {
             }
         }
         // `Dmitry Peskov, the Kremlin's spokesman`
-        let mut heads = vec![apposition(grid, run.core)];
+        let behind = apposition(grid, run.core);
         // `the Kremlin's spokesman, Dmitry Peskov`
+        let is_head = |&at: &usize| grid.phrase_at(at).is_some_and(|phrase| phrase.head() == at);
         let start = run.titles.start();
-        if start > 1 && grid.is(start - 1, COMMA) {
-            heads.push(Some(start - 2).filter(|&at| grid.phrase_at(at).is_some_and(|phrase| phrase.head() == at)));
-        }
-        for head in heads.into_iter().flatten() {
+        let before = start.checked_sub(2).filter(|_| grid.is(start - 1, COMMA)).filter(is_head);
+        for head in behind.into_iter().chain(before) {
             let hint = self.hint(head);
             if hint & (source::ROLE | source::TITLE) != 0 {
                 gender |= hint & (source::MALE_ROLE | source::FEMALE_ROLE);
@@ -66,9 +72,9 @@ impl Entities<'_, '_> {
             }
         }
         if self.is_tried(run.core.end()) {
-            for office in ["defendant", "accused"] {
+            for office in [const { WordKey::ascii("defendant") }, const { WordKey::ascii("accused") }] {
                 let given = Office { entity, modifier: None, of: None, junior: false };
-                self.index.office.push(WordKey::of(office), given);
+                self.index.give_office(office, given);
             }
         }
         let known = self.drafts[entity].gender;
@@ -81,16 +87,12 @@ impl Entities<'_, '_> {
     /// *Tom Lake, 40, is charged with …*
     fn is_tried(&self, from: usize) -> bool {
         let grid = self.grid();
+        static VERBS: KeyList<8> =
+            KeyList::of(["charged", "alleged", "accused", "pleaded", "pleads", "denies", "denied", "convicted"]);
         const REACH: usize = 14;
-        let sentence = grid.document.sentence_of(from);
-        let words = (from..grid.len().min(from + REACH)).take_while(|&at| grid.document.sentence_of(at) == sentence);
-        let mut verbs = words.filter(|&at| grid.group_at(at).is_some_and(|group| group.head() == at));
-        verbs.next().is_some_and(|at| {
-            matches!(
-                grid.word(at),
-                "charged" | "alleged" | "accused" | "pleaded" | "pleads" | "denies" | "denied" | "convicted"
-            ) && !grid.is(at, BY)
-        })
+        let end = grid.end_of_sentence(from).min(from + REACH);
+        let verb = (from..end).find(|&at| grid.group_at(at).is_some_and(|group| group.head() == at));
+        verb.is_some_and(|at| grid.is_among(at, &VERBS) && !grid.is(at, BY))
     }
 
     /// The body somebody speaks for by office: *Lund Foods spokesman Tom Berg*; *Ana Ruiz, head of the Harbour Trust*.
@@ -122,8 +124,8 @@ impl Entities<'_, '_> {
         let (modifier, of) = (self.modifier(at, floor), self.country(at, floor));
         let given = Office { entity, modifier, of, junior: self.is_junior(at, floor) };
         let key = office(self.context.grid, at);
-        if !self.index.office.of(key).any(|one| one.entity == entity && one.modifier == given.modifier) {
-            self.index.office.push(key, given);
+        if !self.index.offices(key).any(|one| one.entity == entity && one.modifier == given.modifier) {
+            self.index.give_office(key, given);
         }
     }
 
@@ -138,7 +140,8 @@ impl Entities<'_, '_> {
 
     /// Whether the word before an office makes it a lesser one: *vice president*.
     pub(super) fn is_junior(&self, at: usize, floor: usize) -> bool {
-        at > floor && matches!(self.grid().small(at - 1).as_str(), "vice" | "deputy" | "assistant")
+        static WORDS: KeyList<3> = KeyList::of(["vice", "deputy", "assistant"]);
+        at > floor && self.grid().is_among(at - 1, &WORDS)
     }
 
     /// The word with a capital that says where an office belongs: *the Lesk foreign minister, Lesk's mayor*.
@@ -176,19 +179,18 @@ impl Entities<'_, '_> {
             return self.those_meant(head);
         }
         // *One of the deputies, Ana Ruiz, …*
-        if matches!(grid.small(head).as_str(), "one" | "another") {
+        if is_one(grid, head) {
             const LONGEST: usize = 16;
             let end = grid.len().min(head + LONGEST);
             if let Some(person) = self.named_in(TokenRange::new(tokens.start(), end), head) {
                 return Some(person);
             }
         }
-        let number = grid.document.sentence_of(head);
         let subject = || self.subjects.get(head).copied().unwrap_or_default();
-        if grid.is(head + 1, COMMA) && (subject() || self.begins_clause(number, tokens.start())) {
+        let begins = || self.begins_clause(grid.document.sentence_of(head), tokens.start());
+        if grid.is(head + 1, COMMA) && (subject() || begins()) {
             const LONGEST: usize = 24;
-            let sentence = grid.document.sentences().get(number);
-            let end = sentence.map_or(head + 1, |sentence| sentence.tokens().end()).min(head + LONGEST);
+            let end = grid.end_of_sentence(head).max(head + 1).min(head + LONGEST);
             if let Some(list) = self.listed(TokenRange::new(tokens.start(), end), head) {
                 return Some(list);
             }
@@ -245,9 +247,9 @@ impl Entities<'_, '_> {
         let number = grid.tokens.get(head).is_some_and(|token| token.kind() == TokenKind::Number);
         number
             || !self.index.owner.is_empty() && self.subjects.get(head).copied().unwrap_or_default()
-            || self.index.head.contains(key)
-            || self.index.word.contains(key)
-            || self.index.office.contains(office(grid, head))
+            || self.index.lists.contains(Part::Head, key)
+            || self.index.lists.contains(Part::Word, key)
+            || self.index.lists.contains(Part::Office, office(grid, head))
             || self.zone_kind(head) == Some(crate::ZoneKind::Headline)
     }
 
@@ -380,7 +382,7 @@ impl Entities<'_, '_> {
         let hint = self.hint(head);
         self.drafts[entity].gender = hint & (source::MALE_ROLE | source::FEMALE_ROLE);
         self.drafts[entity].owner = owner.and_then(|(owner, words)| Some((owner?, words)));
-        self.index.head.push(self.key(head), entity);
+        self.index.lists.push(Part::Head, self.key(head), entity);
         entity
     }
 

@@ -1,11 +1,10 @@
 //! The names of the whole article, merged: *Ana Ruiz, Ms Ruiz, Ruiz*; *Harbour Trust, HT*.
 
-use std::collections::BTreeSet;
-
 use super::super::grid::Grid;
 use super::super::lexis::{ALSO, ARTICLE, CLITIC, CLOSE, COMMA, OF, OPEN, PREPOSITION, TIME};
 use super::super::model::{EntityKind, SourceKind};
 use super::super::source;
+use super::lists::Part;
 use super::names::{self, Run};
 use super::{Entities, same_text};
 use crate::document::TokenRange;
@@ -27,10 +26,11 @@ impl Entities<'_, '_> {
             })
         });
         self.drop_openers();
-        self.run_entity = vec![None; self.runs.len()];
+        // Room for surnames that are also other words.
+        self.run_entity = Vec::with_capacity(self.runs.len() + self.runs.len() / 4);
+        self.run_entity.resize(self.runs.len(), None);
         for (index, run) in self.runs.iter().enumerate() {
             self.run_at[run.core.range()].fill(index as u32 + 1);
-            self.title_at[run.titles.range()].fill(index as u32 + 1);
         }
         // Full names first: a surname alone belongs to the one who is named in full most often.
         let mut named: Vec<u32> = Vec::new();
@@ -111,20 +111,19 @@ impl Entities<'_, '_> {
     /// Surnames of the people named that are also other words (*Crane replied*), and short forms of the bodies named.
     pub(super) fn find_surnames(&mut self) {
         let grid = self.grid();
-        for at in 0..grid.len() {
-            if !grid.tokens[at].shape().is_capitalized()
-                || self.run_at[at] != 0
-                || !names::is_name_word(grid, at)
-                || names::is_title_case(grid, at)
-            {
+        for (at, token) in grid.tokens.iter().enumerate() {
+            if !token.shape().is_capitalized() || self.run_at[at] != 0 {
                 continue;
             }
-            let known = self.index.surname.of(self.key(at)).next().is_some();
-            let short = grid.tokens[at].shape().is_all_caps() && self.index.short.contains_key(&self.key(at));
-            let begins = !names::is_inside(grid, at);
-            let verb = (at + 1..at + 4).find(|&at| grid.group_at(at).is_some() || !grid.is(at, ALSO));
-            let alone = verb.is_some_and(|at| grid.finite_at(at)) || grid.is(at + 1, CLITIC | COMMA);
-            if short || known && (!begins || alone) {
+            let known = self.index.lists.contains(Part::Surname, token.key());
+            let short = token.shape().is_all_caps() && self.index.short.contains_key(&token.key());
+            if !(known || short) || !names::is_name_word(grid, at) || names::is_title_case(grid, at) {
+                continue;
+            }
+            let begins = || !names::is_inside(grid, at);
+            let verb = || (at + 1..at + 4).find(|&at| grid.group_at(at).is_some() || !grid.is(at, ALSO));
+            let alone = || grid.is(at + 1, CLITIC | COMMA) || verb().is_some_and(|at| grid.finite_at(at));
+            if short || alone() || !begins() {
                 let core = TokenRange::new(at, at + 1);
                 self.runs.push(Run { titles: TokenRange::new(at, at), core, person: known, sure: false });
                 self.run_entity.push(None);
@@ -142,21 +141,23 @@ impl Entities<'_, '_> {
             run.person && run.core.len() > 1 && (given(start) || names::is_inside(grid, start))
         };
         let key = |at: usize| grid.tokens[at].key();
-        let (mut first, mut last) = (BTreeSet::new(), BTreeSet::new());
+        let (mut first, mut last): (Vec<WordKey>, Vec<WordKey>) = (Vec::new(), Vec::new());
         for run in self.runs.iter().filter(sound) {
-            first.insert(key(run.core.start()));
-            last.insert(key(names::surname(grid, run.core)));
+            first.push(key(run.core.start()));
+            last.push(key(names::surname(grid, run.core)));
         }
+        first.sort_unstable();
+        last.sort_unstable();
+        let known = |keys: &[WordKey], at: usize| keys.binary_search(&key(at)).is_ok();
         for run in &mut self.runs {
             let start = run.core.start();
-            let opens = run.core.len() > 1
-                && run.core.len() <= 3
+            let opens = (2..=3).contains(&run.core.len())
                 && names::hint(grid, start) == 0
+                && (run.core.len() == 2 || given(start + 1))
+                && known(&last, names::surname(grid, run.core))
+                && !known(&first, start)
                 && !names::is_inside(grid, start)
-                && !names::is_title_case(grid, start)
-                && !first.contains(&key(start))
-                && last.contains(&key(names::surname(grid, run.core)))
-                && (run.core.len() == 2 || given(start + 1));
+                && !names::is_title_case(grid, start);
             if opens {
                 run.core = TokenRange::new(start + 1, run.core.end());
                 run.titles = TokenRange::new(start + 1, start + 1);
@@ -167,7 +168,7 @@ impl Entities<'_, '_> {
     /// Of the people with a surname the one named in full most often, of equals the last, if the words before do not say otherwise.
     fn by_surname(&self, key: WordKey, named: &[u32], fits: impl Fn(&usize) -> bool) -> Option<usize> {
         let count = |entity: &usize| named.get(*entity).copied().unwrap_or_default();
-        self.index.surname.of(key).filter(fits).max_by_key(count)
+        self.index.of(Part::Surname, key).filter(fits).max_by_key(count)
     }
 
     pub(super) fn full_name(&mut self, run: Run, named: &[u32]) -> usize {
@@ -187,20 +188,20 @@ impl Entities<'_, '_> {
                 && !(other(titles, source::FEMALE_TITLE, source::MALE_NAME) && given & source::FEMALE_NAME == 0)
         };
         // Where the surname stands first (*Mr Tong* of *Tong Yung-soo*), or two do (*Gov. Rosa* of *Ana Rosa Nevares*).
-        let first = || self.index.first.of(key).find(same).filter(|_| run.core.len() == 1);
-        let middle = || self.index.middle.of(key).next_back().filter(|_| run.core.len() == 1);
+        let first = || self.index.of(Part::First, key).find(same).filter(|_| run.core.len() == 1);
+        let middle = || self.index.of(Part::Middle, key).next_back().filter(|_| run.core.len() == 1);
         let found = self.by_surname(key, named, same).or_else(first).or_else(middle);
         let entity = found.unwrap_or_else(|| self.draft(run.core, EntityKind::Person, SourceKind::Named));
         if found.is_none() {
-            self.index.surname.push(key, entity);
+            self.index.lists.push(Part::Surname, key, entity);
         }
         if found.is_none() || run.core.len() > self.drafts[entity].name.len() {
             self.drafts[entity].name = run.core;
             if run.core.len() > 1 {
-                self.index.first.push(self.key(run.core.start()), entity);
+                self.index.lists.push(Part::First, self.key(run.core.start()), entity);
             }
             for at in run.core.start() + 1..names::surname(grid, run.core) {
-                self.index.middle.push(self.key(at), entity);
+                self.index.lists.push(Part::Middle, self.key(at), entity);
             }
         }
         entity
@@ -213,7 +214,7 @@ impl Entities<'_, '_> {
         let same = |&entity: &usize| {
             self.drafts[entity].kind != EntityKind::Person && same_text(grid, self.drafts[entity].name, name)
         };
-        if let Some(found) = self.index.first.of(first).rev().find(same).or_else(|| self.longer_body(name)) {
+        if let Some(found) = self.index.of(Part::First, first).rev().find(same).or_else(|| self.longer_body(name)) {
             return found;
         }
         let document = self.hint(name.end() - 1) & (source::DOCUMENT | source::BODY) == source::DOCUMENT;
@@ -225,11 +226,11 @@ impl Entities<'_, '_> {
             None if document => self.draft(name, EntityKind::Document, SourceKind::Document),
             None => self.draft(name, EntityKind::Organisation, SourceKind::Organisation),
         };
-        self.index.first.push(first, entity);
+        self.index.lists.push(Part::First, first, entity);
         for at in name.range() {
             let key = self.key(at);
-            if self.index.word.of(key).next_back() != Some(entity) {
-                self.index.word.push(key, entity);
+            if self.index.of(Part::Word, key).next_back() != Some(entity) {
+                self.index.lists.push(Part::Word, key, entity);
             }
         }
         if grid.is(name.end(), OPEN) && grid.is(name.end() + 2, CLOSE) {
@@ -269,13 +270,13 @@ impl Entities<'_, '_> {
             let draft = &self.drafts[entity];
             names::is_title_case(grid, draft.name.start()) && self.is_tail(draft.name, name)
         };
-        self.index.word.of(self.key(name.end() - 1)).find(short)
+        self.index.of(Part::Word, self.key(name.end() - 1)).find(short)
     }
 
     /// The one body named before whose name ends with this one: *Lesk Court of Justice … the Court of Justice*.
     fn longer_body(&self, name: TokenRange) -> Option<usize> {
         let long = |&entity: &usize| self.is_tail(name, self.drafts[entity].name);
-        let mut longer = self.index.word.of(self.key(name.end() - 1)).filter(long);
+        let mut longer = self.index.of(Part::Word, self.key(name.end() - 1)).filter(long);
         longer.next().filter(|_| longer.next().is_none())
     }
 
@@ -296,16 +297,17 @@ impl Entities<'_, '_> {
         let before = |entity: &usize| self.drafts[*entity].name.start() <= at;
         let surname = self.by_surname(key, named, before);
         let given = || {
-            let mut people = self.index.first.of(key).filter(|&entity| self.drafts[entity].kind == EntityKind::Person);
+            let mut people =
+                self.index.of(Part::First, key).filter(|&entity| self.drafts[entity].kind == EntityKind::Person);
             people.next().filter(|_| people.next().is_none())
         };
         let middle = || {
-            let mut people = self.index.middle.of(key);
+            let mut people = self.index.of(Part::Middle, key);
             people.next().filter(|_| people.next().is_none())
         };
         let body = || {
             let mut bodies =
-                self.index.first.of(key).filter(|&entity| self.drafts[entity].kind == EntityKind::Organisation);
+                self.index.of(Part::First, key).filter(|&entity| self.drafts[entity].kind == EntityKind::Organisation);
             let first = bodies.next()?;
             let exact = self.drafts[first].name.len() == 1;
             (exact || bodies.next().is_none() && hint & (source::PLACE | source::BODY | source::ROLE) == 0)
@@ -321,7 +323,7 @@ impl Entities<'_, '_> {
             self.index.short.get(&WordKey::of(&dotless)).copied().or_else(given)
         };
         let found = surname
-            .or_else(|| self.index.surname.of(key).next())
+            .or_else(|| self.index.of(Part::Surname, key).next())
             .or_else(given)
             .or_else(middle)
             .or_else(body)

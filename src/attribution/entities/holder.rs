@@ -7,7 +7,10 @@ use super::super::lexis::{
 use super::super::model::{EntityKind, SourceKind};
 use super::super::source;
 use super::describe::Owner;
+use super::lists::Part;
+use super::mentions::Mention;
 use super::office::office;
+use super::scores::Scores;
 use super::{Entities, Office, names, pronoun, same_text};
 use crate::WordKey;
 use crate::document::{TokenRange, Upos};
@@ -24,7 +27,7 @@ impl Entities<'_, '_> {
         let owner = owner.and_then(|(owner, _)| owner);
         let junior = self.is_junior(head, floor);
         let mut fitting: Vec<(usize, bool)> = Vec::new();
-        for one in self.index.office.of(key) {
+        for one in self.index.offices(key) {
             let kin = of.zip(one.of).is_some_and(|(a, b)| self.is_kin(a, b));
             let apart = |a: usize, b: usize| self.is_place(a) && self.is_place(b) || self.is_acronym(a);
             let foreign = of.zip(one.of).is_some_and(|(a, b)| a > head && !kin && apart(a, b));
@@ -51,8 +54,8 @@ impl Entities<'_, '_> {
             [] => self.leader(head, of).or_else(|| self.subject_of_own(head, tokens)),
             [only] => Some(only),
             _ => {
-                let last = self.mentions.before(head).take(24).find(|mention| fitting.contains(&mention.entity))?;
-                (grid.document.sentence_of(head).saturating_sub(last.sentence) <= 3).then_some(last.entity)
+                let last = self.mentions.before(head).take(24).find(|mention| fitting.contains(&mention.entity()))?;
+                (grid.document.sentence_of(head).saturating_sub(last.sentence()) <= 3).then(|| last.entity())
             }
         }
     }
@@ -79,7 +82,7 @@ impl Entities<'_, '_> {
         let of = of.filter(|_| matches!(self.grid().small(head).as_str(), "leader" | "strongman"))?;
         let prime = WordKey::of("prime");
         let offices = FIRST.iter().flat_map(|&word| {
-            let all = self.index.office.of(WordKey::of(word)).rev();
+            let all = self.index.offices(WordKey::of(word)).rev();
             all.filter(move |one| word != "minister" || one.modifier == Some(prime))
         });
         let kin = |one: &Office| !one.junior && one.of.is_some_and(|other| self.is_kin(of, other));
@@ -123,8 +126,8 @@ impl Entities<'_, '_> {
         }
         let sentence = grid.document.sentence_of(head);
         let near = self.mentions.before(head).take(REACH);
-        near.take_while(|mention| sentence.saturating_sub(mention.sentence) <= SENTENCES)
-            .map(|mention| mention.entity)
+        near.take_while(|mention| sentence.saturating_sub(mention.sentence()) <= SENTENCES)
+            .map(|mention| mention.entity())
             .find(|&entity| self.drafts[entity].parts.len() == 2)
     }
 
@@ -167,39 +170,35 @@ impl Entities<'_, '_> {
         let sentence = grid.document.sentence_of(head);
         let recent = || {
             let near = self.mentions.before(head).take(REACH);
-            near.filter(|mention| sentence.saturating_sub(mention.sentence) <= SENTENCES)
+            near.filter(|mention| sentence.saturating_sub(mention.sentence()) <= SENTENCES)
         };
-        let named: Vec<usize> = self.index.word.of(key).collect();
-        if let Some(mention) = recent().find(|mention| named.contains(&mention.entity)) {
-            return Some(mention.entity);
+        let mut named = self.index.of(Part::Word, key);
+        let all = named;
+        if let Some(first) = named.next() {
+            let meant = recent().find(|mention| { all }.any(|body| body == mention.entity()));
+            let only = named.next().is_none() && self.drafts[first].name.start() < head;
+            return meant.map(|mention| mention.entity()).or(only.then_some(first));
         }
-        if let [only] = named[..]
-            && self.drafts[only].name.start() < head
-        {
-            return Some(only);
-        }
-        if !named.is_empty() || self.hint(head) & source::ANY_BODY == 0 {
+        if self.hint(head) & source::ANY_BODY == 0 {
             return None;
         }
         let is_firm = |entity: usize| {
             let draft = &self.drafts[entity];
-            let other = draft.name.range().any(|at| self.hint(at) & source::PLACE != 0 || grid.is(at, PUBLIC));
-            draft.kind == EntityKind::Organisation && draft.keep && !other && self.run_of(draft.name.start()).is_some()
+            let other = |at: usize| self.hint(at) & source::PLACE != 0 || grid.is(at, PUBLIC);
+            draft.kind == EntityKind::Organisation
+                && draft.keep
+                && !draft.name.range().any(other)
+                && self.run_of(draft.name.start()).is_some()
         };
         // The one named more often is more likely spoken of.
-        let mut scores: Vec<(usize, i32)> = Vec::new();
-        for (age, mention) in recent().enumerate().filter(|(_, mention)| is_firm(mention.entity)) {
-            let score = 8 * i32::from(mention.subject)
-                - 2 * (sentence - mention.sentence.min(sentence)) as i32
+        let mut scores = Scores::default();
+        for (age, mention) in recent().enumerate().filter(|(_, mention)| is_firm(mention.entity())) {
+            let score = 8 * i32::from(mention.is(Mention::SUBJECT))
+                - 2 * sentence.saturating_sub(mention.sentence()) as i32
                 - (age as i32).min(6);
-            match scores.iter_mut().find(|(entity, _)| *entity == mention.entity) {
-                Some((_, best)) => *best = (*best).max(score) + 2,
-                None => scores.push((mention.entity, score)),
-            }
+            scores.note(mention.entity(), score, 2);
         }
-        let &(entity, best) = scores.iter().max_by_key(|&&(entity, score)| (score, std::cmp::Reverse(entity)))?;
-        let tied = scores.iter().any(|&(other, score)| other != entity && score >= best);
-        (!tied).then_some(entity)
+        scores.best()
     }
 
     /// Whether what hangs on the noun names somebody the earlier description does not: *data from the Tide Office, data from Lesk*.
@@ -270,8 +269,8 @@ impl Entities<'_, '_> {
                 let name = self.drafts[entity].name;
                 name.len() == 1 && names::is_title_case(grid, name.start())
             };
-            return self.index.head.of(self.key(head)).find(headline).filter(|_| many);
+            return self.index.of(Part::Head, self.key(head)).find(headline).filter(|_| many);
         }
-        self.index.head.of(self.key(head)).rev().find(fits)
+        self.index.of(Part::Head, self.key(head)).rev().find(fits)
     }
 }

@@ -1,12 +1,21 @@
 //! The kind of source a description is: *a spokesman, analysts, a poll, one resident*.
 
 use super::super::grid::Grid;
-use super::super::lexis::{ANONYMITY, DENIAL, PERSONAL, SHARE};
+use super::super::lexis::{ANONYMITY, DENIAL, OF, PERSONAL, SHARE};
 use super::super::model::SourceKind;
 use super::super::source;
+use super::describe::is_one;
 use super::{Entities, names};
 use crate::WordKey;
 use crate::document::{TokenKind, TokenRange, Upos};
+use crate::text::KeyList;
+
+static A: KeyList<2> = KeyList::of(["a", "an"]);
+static ONE: KeyList<1> = KeyList::of(["one"]);
+static GROUPS: KeyList<7> = KeyList::of(["group", "handful", "couple", "crowd", "pair", "team", "coalition"]);
+static UNNAMED: KeyList<3> = KeyList::of(["unnamed", "unidentified", "anonymous"]);
+/// First words behind people who are not named: *familiar with the matter, close to the talks, with knowledge of them*.
+static INFORMED: KeyList<4> = KeyList::of(["familiar", "briefed", "close", "with"]);
 
 impl Entities<'_, '_> {
     /// The kind of source a description is.
@@ -21,17 +30,17 @@ impl Entities<'_, '_> {
         if number || grid.is(head, SHARE) {
             return SourceKind::Collective;
         }
-        let is = |at: usize, words: &[&str]| words.iter().any(|word| grid.word(at).eq_ignore_ascii_case(word));
+        let of = grid.is(tokens.end(), OF) && grid.word(tokens.end()) == "of";
         // *a group of senators* is people.
-        if grid.word(tokens.end()) == "of"
-            && is(head, &["group", "handful", "couple", "crowd", "pair", "team", "coalition"])
+        if of
+            && grid.is_among(head, &GROUPS)
             && let Some(of) = grid.phrase_at(tokens.end() + 1).map(|phrase| phrase.head())
             && (self.hint(of) | source::guess(grid.word(of))) & source::COLLECTIVE != 0
         {
             return SourceKind::Collective;
         }
         // *one of these groups* is a group.
-        if is(head, &["one"]) && grid.word(tokens.end()) == "of" {
+        if of && grid.is_among(head, &ONE) {
             let of = grid.phrase_at(tokens.end() + 1).map(|phrase| phrase.head());
             let word = of.map(|head| grid.word(head).to_ascii_lowercase()).unwrap_or_default();
             if source::hint(WordKey::of(word.trim_end_matches('s'))) & (source::ORGANISATION | source::COLLECTIVE) != 0
@@ -41,12 +50,12 @@ impl Entities<'_, '_> {
                 return SourceKind::Organisation;
             }
         }
-        if hint & source::ANONYMOUS != 0 || is(head, &["one", "another"]) || self.is_unnamed(tokens) {
+        if hint & source::ANONYMOUS != 0 || is_one(grid, head) || self.is_unnamed(tokens) {
             return SourceKind::Anonymous;
         }
         let kind = by_head(grid, head, hint);
-        let one = || is(tokens.start(), &["one", "another"]);
-        let personal = || hint & source::PERSONAL != 0 && is(tokens.start(), &["a", "an"]);
+        let one = || is_one(grid, tokens.start());
+        let personal = || hint & source::PERSONAL != 0 && grid.is_among(tokens.start(), &A);
         if kind == SourceKind::Role && (one() || personal()) { SourceKind::Anonymous } else { kind }
     }
 
@@ -55,18 +64,16 @@ impl Entities<'_, '_> {
         let grid = self.grid();
         let head = tokens.end().saturating_sub(1);
         let people = self.hint(head) & (source::COLLECTIVE | source::ROLE | source::PERSONAL) != 0;
-        let within = tokens
-            .range()
-            .filter(|&at| grid.word(at).len() > 6)
-            .any(|at| matches!(grid.small(at).as_str(), "unnamed" | "unidentified" | "anonymous"));
-        if within {
+        if tokens.range().any(|at| grid.is_among(at, &UNNAMED)) {
             return true;
         }
-        let next = |offset: usize, words: &[&str]| words.contains(&grid.small(tokens.end() + offset).as_str());
+        let next = |offset: usize, word: &str| grid.small(tokens.end() + offset).as_str() == word;
         if people
-            && (next(0, &["familiar", "briefed"])
-                || next(0, &["close"]) && next(1, &["to"])
-                || next(0, &["with"]) && (1..4).any(|at| next(at, &["knowledge"])))
+            && grid.is_among(tokens.end(), &INFORMED)
+            && (next(0, "familiar")
+                || next(0, "briefed")
+                || next(0, "close") && next(1, "to")
+                || next(0, "with") && (1..4).any(|at| next(at, "knowledge")))
         {
             return true;
         }
@@ -78,8 +85,7 @@ impl Entities<'_, '_> {
     pub(super) fn asks_not_to_be_named(&self, from: usize) -> bool {
         let grid = self.grid();
         const REACH: usize = 50;
-        let sentence = grid.document.sentences().get(grid.document.sentence_of(from));
-        let end = sentence.map_or(from, |sentence| sentence.tokens().end()).min(from + REACH);
+        let end = grid.end_of_sentence(from).min(from + REACH);
         let first = self.naming.partition_point(|&at| (at as usize) < from);
         let words = self.naming[first..].iter().map(|&at| at as usize).take_while(|&at| at < end);
         let denied = |until: usize| (from..=until).any(|at| grid.is(at, DENIAL));
@@ -92,6 +98,8 @@ fn is_name(grid: &Grid<'_>, at: usize) -> bool {
     let read = names::is_inside(grid, at) || grid.upos(at) == Upos::Propn || grid.phrase_at(at).is_none();
     grid.is_capitalized(at) && read
 }
+
+static STAFF: KeyList<4> = KeyList::of(["team", "staff", "management", "crew"]);
 
 /// The kind of source by the head noun.
 fn by_head(grid: &Grid<'_>, head: usize, hint: u32) -> SourceKind {
@@ -107,7 +115,7 @@ fn by_head(grid: &Grid<'_>, head: usize, hint: u32) -> SourceKind {
     };
     // *the Disease Control Team*
     let named = bits & source::COLLECTIVE != 0 && names::is_inside(grid, head) && grid.is_capitalized(head);
-    if named && matches!(grid.small(head).as_str(), "team" | "staff" | "management" | "crew") {
+    if named && grid.is_among(head, &STAFF) {
         SourceKind::Organisation
     } else if bits & source::COLLECTIVE != 0 {
         SourceKind::Collective

@@ -6,7 +6,8 @@ use super::super::lexis::{
     self, ARTICLE, BUT, CLITIC, COLON, COMMA, Class, DASH, OF, OPEN, PREPOSITION, QUOTE, RELATIVE, STOP, TIME,
 };
 use super::super::source::{self, Hint};
-use crate::document::{TokenKind, TokenRange, Upos};
+use crate::document::{Sentence, TokenKind, TokenRange, Upos};
+use crate::text::KeyList;
 use crate::{WordKey, ZoneKind};
 
 /// Whether a lone given name is a newspaper's: *Dawn reported, in an interview with Dawn*.
@@ -17,6 +18,9 @@ pub(super) fn is_paper(grid: &Grid<'_>, at: usize) -> bool {
         || is(1, &["newspaper", "daily", "broadsheet", "tabloid", "weekly", "magazine", "website"])
         || is(1, &["with", "to", "for", "in"]) && is(2, &["interview", "article"])
 }
+
+/// The most titles that are read before a name.
+pub(super) const TITLES: usize = 4;
 
 /// A run of capitalised words that is a name, with the titles before it.
 #[derive(Clone, Copy, Debug)]
@@ -97,9 +101,8 @@ pub(super) fn is_name_word(grid: &Grid<'_>, at: usize) -> bool {
 /// Whether the token stands inside a sentence, where a capital means a name.
 pub(super) fn is_inside(grid: &Grid<'_>, at: usize) -> bool {
     at > 0
-        && grid.document.sentence_of(at - 1) == grid.document.sentence_of(at)
         && !grid.is(at - 1, QUOTE | COLON | STOP | OPEN | DASH)
-        && !is_title_case(grid, at)
+        && grid.sentence(at).is_some_and(|sentence| sentence.tokens().start() < at && !has_title_case(grid, sentence))
 }
 
 fn begins(grid: &Grid<'_>, at: usize) -> bool {
@@ -113,32 +116,33 @@ fn begins(grid: &Grid<'_>, at: usize) -> bool {
     if !is_name_word(grid, at) {
         return false;
     }
+    let Some(sentence) = grid.sentence(at) else { return false };
     let next = at + 1 + usize::from(matches!(grid.word(at + 1), "-" | "‑"));
-    let followed = is_name_word(grid, next) && grid.document.sentence_of(next) == grid.document.sentence_of(at);
+    let followed = is_name_word(grid, next) && next < sentence.tokens().end();
     let given = hint(grid, at) & (source::MALE_NAME | source::FEMALE_NAME) != 0;
     if is_inside(grid, at) {
         let body = hint(grid, at) & (source::BODY | source::PLACE) != 0 && grid.upos(at) == Upos::Noun;
         return followed || given || body;
     }
     // At the start of a sentence the second capital tells.
-    let word = grid.word(at);
-    let ending = ["s", "ed", "ing", "ly"].iter().any(|ending| word.ends_with(ending));
-    followed
-        && (given
-            || begins_place(grid, at)
-            || !is_title_case(grid, at) && (hint(grid, at) == 0 && !ending || hint(grid, at) & source::TITLE != 0))
+    let ending = || ["s", "ed", "ing", "ly"].iter().any(|ending| grid.word(at).ends_with(ending));
+    let plain = || hint(grid, at) == 0 && !ending() || hint(grid, at) & source::TITLE != 0;
+    followed && (given || begins_place(grid, at) || !has_title_case(grid, sentence) && plain())
 }
 
 /// Whether the token stands in a zone where every word may have a capital.
 pub(super) fn is_title_case(grid: &Grid<'_>, at: usize) -> bool {
-    let zone = grid.document.sentences().get(grid.document.sentence_of(at)).map(|sentence| sentence.zone());
-    let zone = zone.and_then(|zone| grid.document.zones().get(zone));
+    grid.sentence(at).is_some_and(|sentence| has_title_case(grid, sentence))
+}
+
+fn has_title_case(grid: &Grid<'_>, sentence: Sentence) -> bool {
+    let zone = grid.document.zones().get(sentence.zone());
     zone.is_some_and(|zone| matches!(zone.kind(), ZoneKind::Headline | ZoneKind::Crosshead | ZoneKind::Section))
 }
 
 fn extent(grid: &Grid<'_>, start: usize) -> usize {
-    let sentence = grid.document.sentence_of(start);
-    let title_case = is_title_case(grid, start);
+    let Some(sentence) = grid.sentence(start) else { return start + 1 };
+    let title_case = has_title_case(grid, sentence);
     let given = |at: usize| hint(grid, at) & (source::MALE_NAME | source::FEMALE_NAME) != 0;
     let name = |at: usize| {
         is_capital_word(grid, at) && (grid.upos(at) == Upos::Propn || is_name_word(grid, at) && !title_case)
@@ -151,7 +155,7 @@ fn extent(grid: &Grid<'_>, start: usize) -> usize {
         names_body(grid, end - 1) && !(person && end == start + 2) || names_body(grid, start) && !given(start)
     };
     let mut end = start + 1;
-    while grid.document.sentence_of(end) == sentence {
+    while end < sentence.tokens().end() {
         let word = grid.word(end);
         // *President Ruiz Claims Victory*
         if title_case && grid.finite_at(end) {
@@ -247,7 +251,8 @@ fn is_link(word: &str) -> bool {
 }
 
 fn is_weekday(grid: &Grid<'_>, at: usize) -> bool {
-    grid.is(at, TIME) && grid.word(at).len() > 4 && grid.word(at).to_ascii_lowercase().ends_with("day")
+    let ending = |word: &str| word.len() > 4 && word.as_bytes()[word.len() - 3..].eq_ignore_ascii_case(b"day");
+    grid.is(at, TIME) && ending(grid.word(at))
 }
 
 /// The run without its titles; nothing if it is an office, a date, or no name at all.
@@ -261,9 +266,9 @@ fn run(grid: &Grid<'_>, start: usize, end: usize) -> Option<Run> {
         return None;
     }
     // *Republican Representatives*
-    let stem = grid.word(end - 1).strip_suffix('s').map_or(0, |stem| source::hint(WordKey::of(stem)));
+    let stem = || grid.word(end - 1).strip_suffix('s').map_or(0, |stem| source::hint(WordKey::of(stem)));
     let courtesy = core > start && hint(grid, core - 1) & (source::MALE_TITLE | source::FEMALE_TITLE) != 0;
-    if name.len() == 1 && core > start && !courtesy && stem & (source::ROLE | source::TITLE) != 0 {
+    if name.len() == 1 && core > start && !courtesy && stem() & (source::ROLE | source::TITLE) != 0 {
         return None;
     }
     if name.len() == 1 && hint(grid, core) == 0 && is_from_place(grid.word(core)) {
@@ -275,9 +280,9 @@ fn run(grid: &Grid<'_>, start: usize, end: usize) -> Option<Run> {
     if many & source::COLLECTIVE != 0 && !house && many & (source::TITLE | source::BODY | source::PLACE) == 0 {
         return None;
     }
-    let mut titles = core.min(start.max(core.saturating_sub(4)));
-    let sentence = grid.document.sentence_of(core);
-    while titles > 0 && titles + 4 > core && grid.document.sentence_of(titles - 1) == sentence {
+    let mut titles = core.min(start.max(core.saturating_sub(TITLES)));
+    let opening = grid.sentence(core).map_or(core, |sentence| sentence.tokens().start());
+    while titles > opening && titles + TITLES > core {
         let before = titles - 1;
         let small = !grid.is_capitalized(before) && hint(grid, before) & (source::TITLE | source::ROLE) != 0;
         if !small || !grid.is_noun(before) && grid.upos(before) != Upos::Adj {
@@ -398,11 +403,11 @@ pub(super) fn apposition(grid: &Grid<'_>, name: TokenRange) -> Option<usize> {
 
 /// Whether a word begins names of places: *Port Agnes, San Marco*.
 fn begins_place(grid: &Grid<'_>, at: usize) -> bool {
-    const WORDS: &[&str] = &[
+    static WORDS: KeyList<15> = KeyList::of([
         "los", "las", "san", "santa", "fort", "new", "north", "south", "east", "west", "port", "mount", "saint", "st",
         "st.",
-    ];
-    WORDS.contains(&grid.small(at).as_str())
+    ]);
+    grid.is_among(at, &WORDS)
 }
 
 /// A name of two to four words without a sign of a body or place, or one that begins with a given name.
@@ -412,11 +417,12 @@ fn reads_as_person(grid: &Grid<'_>, name: TokenRange) -> bool {
     let given = first & (source::MALE_NAME | source::FEMALE_NAME) != 0;
     if given && name.len() > 1 {
         // *Tom Lake* is a man unless somebody stands at it.
-        const SURNAMES: &[&str] = &["lake", "church", "power", "post", "street", "bank", "hall", "park"];
+        static SURNAMES: KeyList<8> =
+            KeyList::of(["lake", "church", "power", "post", "street", "bank", "hall", "park"]);
         let located = name.start() > 0
             && (grid.is(name.start() - 1, ARTICLE)
                 || matches!(grid.word(name.start() - 1), "in" | "at" | "near" | "on" | "from" | "around"));
-        let surname = name.len() == 2 && !located && SURNAMES.contains(&grid.small(name.end() - 1).as_str());
+        let surname = name.len() == 2 && !located && grid.is_among(name.end() - 1, &SURNAMES);
         return (last & source::BODY == 0 || surname) && !name.range().any(|at| grid.is(at, OF));
     }
     if name.len() == 1 {

@@ -7,6 +7,7 @@ use super::super::lexis::{
 use super::super::model::EntityKind;
 use super::super::source;
 use super::Entities;
+use super::describe::is_one;
 use crate::document::{TokenRange, Upos};
 
 impl Entities<'_, '_> {
@@ -17,7 +18,7 @@ impl Entities<'_, '_> {
             return None;
         }
         let hint = self.hint(head);
-        let single = matches!(grid.small(head).as_str(), "one" | "another");
+        let single = is_one(grid, head);
         let person = hint & (source::ROLE | source::PERSONAL | source::ANONYMOUS | source::TITLE) != 0
             || single
             || source::guess(grid.word(head)) & source::ROLE != 0;
@@ -111,7 +112,8 @@ impl Entities<'_, '_> {
     pub(super) fn note_pair(&mut self, tokens: TokenRange, head: usize) {
         let grid = self.grid();
         let own = self.run_at(head).map_or(tokens.start(), |run| self.runs[run].titles.start().max(tokens.start()));
-        let Some(last) = own.checked_sub(2).filter(|_| matches!(grid.word(own - 1), "and" | "&")) else { return };
+        let joined = |_: &usize| grid.is(own - 1, COORDINATOR) && matches!(grid.word(own - 1), "and" | "&");
+        let Some(last) = own.checked_sub(2).filter(joined) else { return };
         // Both names may stand in one phrase.
         let named = self.run_at(last).filter(|&run| self.runs[run].core.end() == last + 1);
         let first = self.entity_of(last).or_else(|| named.and_then(|run| self.run_entity[run]));

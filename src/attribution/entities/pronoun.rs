@@ -8,19 +8,23 @@ use super::super::lexis::{FIRST_PERSON, HE, INDEFINITE, IT, POSSESSIVE, SHE, SPE
 use super::super::model::{EntityKind, SourceKind};
 use super::super::noun_phrase::is_reflexive;
 use super::super::source;
+use super::scores::Scores;
 use super::{Draft, Entities, Mention};
 use crate::document::TokenRange;
+use crate::text::KeyList;
 
 /// Mentions a pronoun may look back over, and sentences.
-const REACH: usize = 48;
+pub(super) const REACH: usize = 48;
 const SENTENCES: usize = 5;
+
+/// *I* and *we* in all their forms, and *you*.
+static ONE: KeyList<5> = KeyList::of(["i", "me", "my", "mine", "myself"]);
+static MANY: KeyList<4> = KeyList::of(["we", "us", "our", "ours"]);
+static ADDRESSED: KeyList<2> = KeyList::of(["you", "your"]);
 
 /// Whether a token is a pronoun that stands for somebody.
 pub(super) fn is_pronoun(grid: &Grid<'_>, at: usize) -> bool {
-    if is_capitals(grid, at) {
-        return false;
-    }
-    grid.is(at, HE | SHE | THEY | IT | FIRST_PERSON | POSSESSIVE | YOU)
+    grid.is(at, HE | SHE | THEY | IT | FIRST_PERSON | POSSESSIVE | YOU) && !is_capitals(grid, at)
 }
 
 /// *US, IT*
@@ -40,25 +44,28 @@ impl Entities<'_, '_> {
         if let Some(known) = self.entity_at.get(at).and_then(|&entity| (entity as usize).checked_sub(1)) {
             return Some(known);
         }
+        let key = self.key(at);
         // *Ruiz himself*
-        let emphasised = is_reflexive(grid, at);
-        if let Some(before) = at.checked_sub(1).filter(|_| emphasised)
+        if let Some(before) = at.checked_sub(1).filter(|_| is_reflexive(grid, at))
             && let Some(known) = self.entity_of(before)
         {
             return Some(known);
         }
-        let entity = match grid.small(at).as_str() {
-            "i" | "me" | "my" | "mine" | "myself" => self.first_person(at),
+        let entity = if ONE.contains(key) {
+            self.first_person(at)
+        } else if MANY.contains(key) {
             // *We* of one who speaks for a body is the body.
-            "we" | "us" | "our" | "ours" => self.first_person(at).and_then(|entity| match self.drafts[entity].kind {
+            self.first_person(at).and_then(|entity| match self.drafts[entity].kind {
                 EntityKind::Organisation | EntityKind::Group => Some(entity),
                 _ => self.drafts[entity].body,
-            }),
-            "you" | "your" => self.voices.attribution(at).and_then(|index| match self.voices.turn(index)? {
+            })
+        } else if ADDRESSED.contains(key) {
+            self.voices.attribution(at).and_then(|index| match self.voices.turn(index)? {
                 "Q" => self.interviewed,
                 _ => self.author,
-            }),
-            _ => self.third_person(at),
+            })
+        } else {
+            self.third_person(at)
         }?;
         // A subject that is surely meant tells the gender of whom nothing else tells it.
         if grid.is(at, HE | SHE) && self.subjects[at] {
@@ -91,25 +98,31 @@ impl Entities<'_, '_> {
         let sentence = grid.document.sentence_of(start);
         let zone = grid.document.sentences().get(sentence)?.zone();
         let near = self.mentions.outside(start).take(REACH);
-        let near = near.take_while(|mention| mention.zone == zone && sentence - mention.sentence.min(sentence) <= 1);
-        let person = |mention: &&Mention| {
-            let kind = self.drafts[mention.entity].kind;
-            mention.subject && matches!(kind, EntityKind::Person | EntityKind::Role)
+        let near = near.take_while(|mention| {
+            self.zone_of(mention.sentence()) == zone && sentence - mention.sentence().min(sentence) <= 1
+        });
+        let person = |mention: &Mention| {
+            let kind = self.drafts[mention.entity()].kind;
+            mention.is(Mention::SUBJECT) && matches!(kind, EntityKind::Person | EntityKind::Role)
         };
         let mut people = near.filter(person);
         let last = people.next()?;
         people
-            .filter(|other| other.sentence == last.sentence)
-            .all(|other| other.entity == last.entity)
-            .then_some(last.entity)
+            .filter(|other| other.sentence() == last.sentence())
+            .all(|other| other.entity() == last.entity())
+            .then(|| last.entity())
     }
 
     fn third_person(&self, at: usize) -> Option<usize> {
+        static OBJECTS: KeyList<2> = KeyList::of(["him", "them"]);
+        static HER: KeyList<1> = KeyList::of(["her"]);
         let grid = self.grid();
+        let agreement = Agreement::of(grid, at)?;
         // *The minister will not sack him*: an object is not its own subject.
-        let object = matches!(grid.word(at).to_ascii_lowercase().as_str(), "him" | "them")
-            || grid.word(at).eq_ignore_ascii_case("her") && grid.phrase_at(at).is_none_or(|phrase| phrase.head() == at);
-        self.antecedent(at, object, |draft| fits(grid, at, draft))
+        let key = self.key(at);
+        let object =
+            OBJECTS.contains(key) || HER.contains(key) && grid.phrase_at(at).is_none_or(|phrase| phrase.head() == at);
+        self.antecedent(at, object, |draft| agreement.fits(draft))
     }
 
     /// Whether a plural names nobody who could speak: *rights, prices*.
@@ -124,71 +137,68 @@ impl Entities<'_, '_> {
     pub(super) fn antecedent(&self, at: usize, object: bool, fits: impl Fn(&Draft) -> bool) -> Option<usize> {
         let grid = self.grid();
         let sentence = grid.document.sentence_of(at);
-        let zone = grid.document.sentences().get(sentence).map_or(0, |sentence| sentence.zone());
+        let zone = self.zone_of(sentence);
         let speaker = self.voices.speaker(at);
+        let they = grid.is(at, THEY);
         let mut bound = None;
-        let mut scores: Vec<(usize, i32)> = Vec::with_capacity(REACH / 3);
+        let mut scores = Scores::default();
         // The one that fits in the sentence, while it is the only one.
         let (mut same, mut several) = (None, false);
         for (age, mention) in self.mentions.before(at).take(REACH).enumerate() {
-            let distance = sentence.saturating_sub(mention.sentence);
+            let distance = sentence.saturating_sub(mention.sentence());
             if distance > SENTENCES {
                 break;
             }
-            let draft = &self.drafts[mention.entity];
-            if object && bound.is_none() && mention.subject && distance == 0 {
-                bound = Some(mention.entity);
+            let entity = mention.entity();
+            let draft = &self.drafts[entity];
+            if object && bound.is_none() && mention.is(Mention::SUBJECT) && distance == 0 {
+                bound = Some(entity);
             }
-            if !fits(draft) || Some(mention.entity) == speaker || bound == Some(mention.entity) {
+            if !fits(draft) || Some(entity) == speaker || bound == Some(entity) {
                 continue;
             }
             let body = draft.kind == EntityKind::Organisation;
             let name = if body { self.hint(draft.name.end() - 1) } else { 0 };
-            if body && (name & source::SITE != 0 || name & source::PLACE != 0 && grid.is(at, THEY)) {
+            if body && (name & source::SITE != 0 || name & source::PLACE != 0 && they) {
                 continue;
             }
             // A body without a name is *they* only where it has just acted.
             let acts = || {
-                (mention.speaks && distance <= 1 || mention.subject && distance == 0)
+                (mention.is(Mention::SPEAKS) && distance <= 1 || mention.is(Mention::SUBJECT) && distance == 0)
                     && name & source::ORGANISATION != 0
             };
-            if body && grid.is(at, THEY) && !draft.keep && !acts() {
+            if body && they && !draft.keep && !acts() {
                 continue;
             }
             if distance == 0 {
-                several |= same.is_some_and(|other| other != mention.entity);
-                same = Some(mention.entity);
+                several |= same.is_some_and(|other| other != entity);
+                same = Some(entity);
             }
             let indefinite =
                 (draft.kind == EntityKind::Role || body && !draft.keep) && grid.is(draft.name.start(), INDEFINITE);
-            let score = weight(mention, distance, zone, age)
+            let zones = zone.saturating_sub(self.zone_of(mention.sentence()));
+            let score = weight(mention, distance, zones, age)
                 + 4 * i32::from(draft.gender != 0)
-                + 4 * i32::from(self.topic == Some(mention.entity))
+                + 4 * i32::from(self.topic == Some(entity))
                 - 6 * i32::from(indefinite)
                 - 8 * i32::from(self.is_things(draft));
-            match scores.iter_mut().find(|(entity, _)| *entity == mention.entity) {
-                // A later mention has been seen; being named again makes it more of a topic.
-                Some((_, best)) => *best = (*best).max(score) + 1,
-                None => scores.push((mention.entity, score)),
-            }
+            // A later mention has been seen; being named again makes it more of a topic.
+            scores.note(entity, score, 1);
         }
         // *The press asked Ruiz, but he declined*: the only one of the sentence.
-        if let Some(only) = same.filter(|_| !several)
-            && let Some((_, score)) = scores.iter_mut().find(|(entity, _)| *entity == only)
-        {
-            *score += 6;
+        if let Some(only) = same.filter(|_| !several) {
+            scores.add(only, 6);
         }
-        let &(entity, best) = scores.iter().max_by_key(|&&(entity, score)| (score, std::cmp::Reverse(entity)))?;
-        let tied = scores.iter().any(|&(other, score)| other != entity && score >= best);
-        (!tied).then_some(entity)
+        scores.best()
     }
 }
 
-fn weight(mention: &Mention, distance: usize, zone: usize, age: usize) -> i32 {
-    12 * i32::from(mention.subject) + 6 * i32::from(mention.speaks)
-        - 4 * i32::from(mention.owner)
-        - 6 * distance as i32
-        - 2 * (zone.saturating_sub(mention.zone)).min(3) as i32
+/// How prominent a mention is, so many sentences and zones before the pronoun and the mention of this age.
+fn weight(mention: Mention, sentences: usize, zones: usize, age: usize) -> i32 {
+    12 * i32::from(mention.is(Mention::SUBJECT)) + 6 * i32::from(mention.is(Mention::SPEAKS))
+        - 4 * i32::from(mention.is(Mention::OWNER))
+        - 6 * sentences as i32
+        - 2 * zones.min(3) as i32
         - (age as i32).min(8)
 }
 
@@ -202,19 +212,31 @@ pub(super) fn is_of_gender(draft: &Draft, hint: source::Hint) -> bool {
         && !other(source::FEMALE, source::MALE)
 }
 
-/// Whether a pronoun agrees with an entity.
-fn fits(grid: &Grid<'_>, at: usize, draft: &Draft) -> bool {
-    let person = matches!(draft.kind, EntityKind::Person | EntityKind::Role);
-    let (male, female) = (draft.gender & source::MALE != 0, draft.gender & source::FEMALE != 0);
-    if grid.is(at, HE) {
-        person && (male || !female)
-    } else if grid.is(at, SHE) {
-        person && (female || !male)
-    } else if grid.is(at, THEY) {
-        draft.kind == EntityKind::Group || draft.source_kind == SourceKind::Organisation
-    } else if grid.is(at, IT) || grid.word(at).eq_ignore_ascii_case("its") {
-        matches!(draft.kind, EntityKind::Organisation | EntityKind::Document)
-    } else {
-        false
+/// What a pronoun of the third person agrees with.
+#[derive(Clone, Copy)]
+enum Agreement {
+    He,
+    She,
+    They,
+    It,
+}
+
+impl Agreement {
+    fn of(grid: &Grid<'_>, at: usize) -> Option<Self> {
+        let classes = [(HE, Self::He), (SHE, Self::She), (THEY, Self::They), (IT, Self::It)];
+        let found = classes.into_iter().find(|&(class, _)| grid.is(at, class)).map(|(_, agreement)| agreement);
+        found.or_else(|| grid.word(at).eq_ignore_ascii_case("its").then_some(Self::It))
+    }
+
+    /// Whether an entity agrees.
+    fn fits(self, draft: &Draft) -> bool {
+        let person = || matches!(draft.kind, EntityKind::Person | EntityKind::Role);
+        let (male, female) = (draft.gender & source::MALE != 0, draft.gender & source::FEMALE != 0);
+        match self {
+            Self::He => (male || !female) && person(),
+            Self::She => (female || !male) && person(),
+            Self::They => draft.kind == EntityKind::Group || draft.source_kind == SourceKind::Organisation,
+            Self::It => matches!(draft.kind, EntityKind::Organisation | EntityKind::Document),
+        }
     }
 }

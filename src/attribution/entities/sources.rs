@@ -1,9 +1,10 @@
 //! From a printed source to its entity.
 
-use super::super::lexis::{OF, PERSONAL, POSSESSIVE, PREPOSITION, QUANTIFIER, RELATIVE};
+use super::super::lexis::{OF, PERSONAL, POSSESSIVE, PREPOSITION, QUANTIFIER, QUOTE, RELATIVE};
 use super::super::model::{EntityKind, SourceKind};
 use super::super::noun_phrase::is_reflexive;
 use super::super::resolve::Chosen;
+use super::lists::Part;
 use super::{Entities, describe, pronoun, voices};
 use crate::document::TokenRange;
 
@@ -44,7 +45,7 @@ impl Entities<'_, '_> {
         let grid = self.grid();
         let named =
             |from: usize, to: usize| (from..to).any(|at| self.run_at(at).is_some_and(|run| self.runs[run].person));
-        let mut marks = source.range().filter(|&at| matches!(grid.word(at), "\"" | "”"));
+        let mut marks = source.range().filter(|&at| grid.is(at, QUOTE) && matches!(grid.word(at), "\"" | "”"));
         let only = marks.next().filter(|_| marks.next().is_none());
         let behind = only.filter(|&mark| named(mark + 1, source.end()) && !named(source.start(), mark));
         behind.map_or(source, |mark| TokenRange::new(mark + 1, source.end()))
@@ -60,7 +61,7 @@ impl Entities<'_, '_> {
         for (index, one) in chosen.iter().enumerate().filter(|(_, one)| voices::is_turn(self.context, one)) {
             let Some(&source) = one.candidate.source.first() else { continue };
             let named = self.run_of(source.end().saturating_sub(1)).and_then(|run| self.run_entity[run]);
-            let by_key = || self.index.surname.of(self.key(source.end().saturating_sub(1))).next();
+            let by_key = || self.index.of(Part::Surname, self.key(source.end().saturating_sub(1))).next();
             self.sources[index] = match self.voices.turn(index) {
                 Some("Q") => (None, self.author),
                 Some(_) => (None, self.interviewed),

@@ -6,6 +6,7 @@ use super::super::resolve::Chosen;
 use super::super::rules;
 
 /// The attribution that speaks at each token.
+#[derive(Default)]
 pub(super) struct Voices {
     /// By token: index of the attribution in whose quotation or turn it stands, plus 1.
     at: Vec<u32>,

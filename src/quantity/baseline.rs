@@ -61,7 +61,7 @@ fn find(cursor: &Cursor, drafts: &[Draft], index: usize) -> Option<Baseline> {
         {
             break;
         }
-        if cursor.word(at) == ";" {
+        if cursor.mark(at) == ";" {
             break;
         }
         if let Some(found) = at_word(cursor, &drafts[here..], at, compares || relative) {

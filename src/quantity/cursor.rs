@@ -157,12 +157,17 @@ impl<'d> Cursor<'d> {
 
     /// Whether a token is a hyphen or dash that joins the words around it.
     pub(super) fn is_hyphen(&self, at: usize) -> bool {
-        self.is_mark(at) && matches!(self.word(at), "-" | "‐" | "‑")
+        matches!(self.mark(at), "-" | "‐" | "‑")
     }
 
     /// Whether a token is a hyphen, dash or swung dash, as between the ends of a range.
     pub(super) fn is_dash(&self, at: usize) -> bool {
-        self.is_mark(at) && matches!(self.word(at), "-" | "‐" | "‑" | "–" | "—" | "−" | "~")
+        matches!(self.mark(at), "-" | "‐" | "‑" | "–" | "—" | "−" | "~")
+    }
+
+    /// The text of a token that is a mark; empty for words, and told from their kind.
+    pub(super) fn mark(&self, at: usize) -> &'d str {
+        if self.is_mark(at) { self.word(at) } else { "" }
     }
 
     fn is_mark(&self, at: usize) -> bool {

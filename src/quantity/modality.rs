@@ -78,8 +78,8 @@ fn find(cursor: &Cursor, draft: &Draft) -> Option<Marked<Modality>> {
             }
         }
         // A finite verb before the nearest one belongs to another clause.
-        if matches!(cursor.word(at), ";" | ":" | "—" | "“" | "”" | "\"") || cursor.word(at) == "," && clause_verb
-        {
+        let mark = cursor.mark(at);
+        if matches!(mark, ";" | ":" | "—" | "“" | "”" | "\"") || mark == "," && clause_verb {
             return None;
         }
         clause_verb |= cursor.tag(at).is_verbal();

@@ -91,7 +91,7 @@
 //! - **Work grows in step with the text.** Every look back or ahead is bounded. Of some hundred hostile texts, ten times the
 //!   length may cost no more than fifteen times the instructions (`benches/instructions`, counted under valgrind; fuzz target
 //!   `growth` searches for others).
-//! - **Memory grows in step with the text.** Layers are flat tables of small records: a token has 20 bytes, a tag 2
+//! - **Memory grows in step with the text.** Layers are flat tables of small records: a token has 18 bytes, a tag 2
 //!   (`tests/auto_traits.rs`), and no token is a string. Findings are as many as the text gives reason for.
 //! - **No recursion on the input.** Brackets and quotations nested a thousand deep are counted, not descended into; the stack
 //!   needed is the same for any text (`tests/hostile.rs`).

@@ -51,7 +51,7 @@ fn types_that_hold_code_from_outside_are_send_and_sync() {
 #[test]
 fn records_of_layers_stay_small() {
     assert_eq!(size_of::<Span>(), 8);
-    assert_eq!(size_of::<Token>(), 20);
+    assert_eq!(size_of::<Token>(), 18);
     assert_eq!(size_of::<document::Tag>(), 2);
     assert!(size_of::<document::Quotation>() <= 32, "{}", size_of::<document::Quotation>());
     assert_eq!(size_of::<Error>(), size_of::<usize>());

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use newsframe::quantity::{Approximation, Bound, Dimension, Quantity, QuantityAnalysis, UnitKind, Value};
+use newsframe::quantity::{Approximation, Bound, Dimension, Number, Quantity, QuantityAnalysis, UnitKind, Value};
 use newsframe::{Analysis, Analyzer, Article, Document, Finding, Quantities};
 
 const WARNINGS: &str = include_str!("quantity_cases/warnings.tsv");
 const PARTS: &str = include_str!("quantity_cases/parts.tsv");
 const MEASURES: &str = include_str!("quantity_cases/measures.tsv");
+const VALUES: &str = include_str!("quantity_cases/values.tsv");
 
 fn rows(file: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     let lines = file.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
@@ -140,6 +141,35 @@ fn units_modifiers_and_subjects() {
     }
     assert!(judged >= 80, "{judged} judged");
     assert!(wrong * 20 <= judged, "{wrong} of {judged} wrong:\n{report}");
+}
+
+#[test]
+fn kinds_and_values() {
+    let mut report = String::new();
+    for row in rows(VALUES) {
+        let (document, found) = found(row[0]);
+        let number = found.iter().find(|quantity| document.slice(quantity.span()) == row[1]);
+        let kind = number.map_or("-", |number| number.kind().name());
+        let value = number.map_or(String::new(), |number| value_text(number.value()));
+        let expected = row[3].parse::<Number>().map_or(row[3].to_owned(), |number| number.to_string());
+        let unit = number.and_then(Quantity::unit).map_or("-", |unit| unit.name());
+        for (what, expected, got) in [("kind", row[2], kind), ("value", &expected, &value), ("unit", row[4], unit)] {
+            if !expected.is_empty() && expected.split(';').all(|expected| expected != got) {
+                let spans: Vec<_> = found.iter().map(|quantity| document.slice(quantity.span())).collect();
+                report += &format!("{what} of “{}”: {got:?}, not {expected:?}: {} {spans:?}\n", row[1], row[0]);
+            }
+        }
+    }
+    assert!(report.is_empty(), "{report}");
+}
+
+fn value_text(value: Value) -> String {
+    match value {
+        Value::Exact(number) => number.to_string(),
+        Value::Interval { first, last } => format!("{first}..{last}"),
+        Value::Overflow => "overflow".to_owned(),
+        other => format!("{other:?}"),
+    }
 }
 
 /// The characters of the baseline; of two levels the first.

@@ -205,7 +205,7 @@ mod tests {
     #[test]
     fn examples_and_counter_examples() {
         check(
-            &["according-to", "evidential"],
+            &["according-to", "evidential", "noun-cue"],
             &[
                 (
                     "The road will close in May, according to the council.",
@@ -216,7 +216,16 @@ mod tests {
                     &["a survey | According to | half of them walk to work"],
                 ),
                 ("In her view, the road is too narrow.", &["her | view | the road is too narrow"]),
+                ("“The road is shut”, according to Lund.", &["Lund | according to | “The road is shut”"]),
+                (
+                    "And so, according to the mayor, the fair was cancelled.",
+                    &["the mayor | according to | the fair was cancelled"],
+                ),
+                ("The firm closed the mine, citing safety concerns.", &["The firm | citing | safety concerns"]),
+                ("Shares fell amid fears of a strike.", &[" | amid fears of | a strike"]),
+                ("Ruiz spoke in praise of the nurses.", &["Ruiz | in praise of | the nurses"]),
                 ("Everything went according to plan.", &[]),
+                ("The choir sang amid the ruins.", &[]),
             ],
         );
     }

@@ -435,6 +435,10 @@ mod tests {
                     &["Ana Ruiz, 67, a retired cook in Port Agnes, Dale | said | “It is over,”"],
                 ),
                 ("“It gives parents hope,” the letter reads.", &["the letter | reads | “It gives parents hope,”"]),
+                (
+                    "Lund had a message for the town:\n\n“The bridge will stay open this year.”",
+                    &["Lund | : | “The bridge will stay open this year.”"],
+                ),
                 ("The film “Harbour Lights” opens on Friday.", &[]),
                 ("the Mr.” —\n Mr. officials the", &[]),
             ],

@@ -241,6 +241,18 @@ mod tests {
                     "Lund said the deal was dead, adding that talks had failed.",
                     &["Lund | said | the deal was dead", "Lund | adding | talks had failed"],
                 ),
+                ("They praised the crew for staying calm.", &["They | praised | the crew for staying calm"]),
+                (
+                    "Voters credited the mayor with saving the port.",
+                    &["Voters | credited | the mayor with saving the port"],
+                ),
+                ("She described the offer as a trap.", &["She | described | the offer as a trap"]),
+                ("He said despite all that, the road was safe.", &["He | said | despite all that, the road was safe"]),
+                ("You might ask, what is new?", &["You | ask | what is new"]),
+                (
+                    "Ana Ruiz, who grew up in Port Agnes, Dale, said the bridge was safe.",
+                    &["Ana Ruiz, who grew up in Port Agnes, Dale | said | the bridge was safe"],
+                ),
                 ("Half of them said so.", &["Half of them | said | so"]),
                 ("They acknowledged as much in May.", &["They | acknowledged | as much"]),
                 ("The miners have warned they could strike.", &["The miners | warned | they could strike"]),

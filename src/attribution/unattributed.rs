@@ -312,6 +312,13 @@ mod tests {
             ("The ministry is becoming more and more confident.", InnerState),
             ("The mayor is frightened of the contractor.", InnerState),
             ("Ministers are increasingly nervous.", InnerState),
+            ("The mayor loathes the contractor.", InnerState),
+            ("Residents dreaded the first frost.", InnerState),
+            ("The minister is hellbent on closing the school.", Intent),
+            ("The mayor is intent on revenge.", Intent),
+            ("The speech is clearly aimed at the unions.", Intent),
+            ("The leak was carefully timed to hurt the party.", Intent),
+            ("The strike was prompted by the cuts.", Cause),
         ] {
             assert_eq!(kinds(text), [kind], "{text}");
         }
@@ -331,6 +338,9 @@ mod tests {
             "The law is due to take effect in May.",
             "If residents are worried, the line is open until nine.",
             "If you are unsure, call the town hall.",
+            "The rail is bent on the left.",
+            "He said that the mayor loathed the contractor.",
+            "The lamps are timed to switch off at nine.",
             "My neighbours and I were growing nervous.",
         ] {
             assert_eq!(kinds(text), [], "{text}");

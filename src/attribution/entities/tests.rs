@@ -35,6 +35,13 @@ const CASES: &[(&str, &[&str])] = &[
     ("Rents rose 4 percent last year, according to BrightPoll.", &["BrightPoll (organisation)"]),
     ("The firm lost 40 square miles of forest, according to McAllen.", &["McAllen (organisation)"]),
     ("The charity project Haven said it needed money.", &["Haven (organisation)"]),
+    // Two offices of one person, and one of a group.
+    ("Author and critic Ana Ruiz said the film was dull.", &["Ana Ruiz (named)"]),
+    ("Ana Ruiz of the council and contributor to the Post said the vote was close.", &["Ana Ruiz (named)"]),
+    ("One of the unions said the offer was poor.", &["One of the unions (organisation)"]),
+    ("One of the lamps, according to a man who would not be named, had gone out.", &["a man (anonymous)"]),
+    ("Thirty per cent of voters said the tax was fair.", &["Thirty per cent of voters (collective)"]),
+    ("A group of senators said the bill was dead.", &["A group of senators (collective)"]),
     // A short form given in brackets.
     (
         "The Institute of Tides and Storms (Tidestorm) was founded in 1990. Tidestorm said the wave was high.",

@@ -314,3 +314,17 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn conditions_and_parts_of_speech_print_as_they_are_read() {
+    for text in ["fish", "<the", ">of state"] {
+        assert_eq!(Condition::parse(text).map(|condition| condition.to_string()).as_deref(), Some(text));
+    }
+    let names = PartOfSpeech::ALL.map(PartOfSpeech::name);
+    assert_eq!(names, ["noun", "verb", "adj", "adv", "prep", "phrase", "name", "exact"]);
+    for (part, name) in PartOfSpeech::ALL.into_iter().zip(names) {
+        let parts = PartsOfSpeech::parse(name).unwrap();
+        assert_eq!((parts.contains(part), format!("{parts:?}")), (true, format!("{{{part:?}}}")), "{name}");
+    }
+    assert_eq!(format!("{:?}", PartsOfSpeech::parse("verb, noun").unwrap()), "{Noun, Verb}");
+}

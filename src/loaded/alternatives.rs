@@ -111,5 +111,6 @@ mod tests {
         for (phrase, form, expected) in rows {
             assert_eq!(inflected(phrase, form).as_deref(), Some(expected), "{phrase} as {form:?}");
         }
+        assert_eq!(inflected("criticise", Form::Base), None, "the base form will do");
     }
 }

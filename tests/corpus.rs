@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use job::{Event, Format, Job, Outcome};
 use newsframe::corpus::{self, Summary};
-use newsframe::{Article, Pipeline};
+use newsframe::{Analysis, Article, Document, Pipeline};
 use serde_json::json;
 
 fn folder(name: &str) -> PathBuf {
@@ -197,6 +197,71 @@ fn summaries_of_parts_merge_into_that_of_the_whole() {
     merged.merge(of(0..20));
     assert_eq!(merged, of(0..30));
     assert!(merged.total().loaded.values().flatten().count() > 0);
+}
+
+/// The table of a summary, line by line, before and after two names are joined.
+#[test]
+fn a_summary_as_csv() {
+    let mut summary = Summary::new();
+    let ruiz = "“It rained hard,” said Ana Ruiz. The council made a brazen plan.";
+    for body in [ruiz, "“It pours,” said Ms Ruiz."] {
+        let article = Article::builder().outlet("Gazette, The").section("Local").date("2024-05-13").body(body);
+        let document = Document::new(article.build().unwrap()).unwrap();
+        summary.add(&document, &Analysis::of(&document));
+    }
+    let document = Document::new(Article::builder().outlet("Herald").body("Bills rose 6% last year.").build().unwrap());
+    let document = document.unwrap();
+    summary.add(&document, &Analysis::of(&document));
+    let csv = |summary: &Summary| {
+        let mut table = Vec::new();
+        summary.write_csv(&mut table).unwrap();
+        String::from_utf8(table).unwrap()
+    };
+    let speakers = |table: &str| -> Vec<String> {
+        table.lines().filter_map(|line| Some(line.split_once(",speaker_")?.1.to_owned())).collect()
+    };
+    let table = csv(&summary);
+    let expected = [
+        "outlet,section,month,measure,of,count",
+        "\"Gazette, The\",Local,2024-05,articles,,2",
+        "\"Gazette, The\",Local,2024-05,articles_without_source,,0",
+        "\"Gazette, The\",Local,2024-05,sentences,,3",
+        "\"Gazette, The\",Local,2024-05,words,outlet,12",
+        "\"Gazette, The\",Local,2024-05,words,quoted,5",
+        "\"Gazette, The\",Local,2024-05,attributions,,2",
+        "\"Gazette, The\",Local,2024-05,source_kind,named,2",
+        "\"Gazette, The\",Local,2024-05,quotation,direct,2",
+        "\"Gazette, The\",Local,2024-05,act,speech,2",
+        "\"Gazette, The\",Local,2024-05,stance,neutral,2",
+        "\"Gazette, The\",Local,2024-05,source_kind_words_quoted,named,5",
+        "\"Gazette, The\",Local,2024-05,source_kind_words_reported,named,0",
+        "\"Gazette, The\",Local,2024-05,speaker_articles,Ana Ruiz,1",
+        "\"Gazette, The\",Local,2024-05,speaker_statements,Ana Ruiz,1",
+        "\"Gazette, The\",Local,2024-05,speaker_words_quoted,Ana Ruiz,3",
+        "\"Gazette, The\",Local,2024-05,speaker_words_reported,Ana Ruiz,0",
+        "\"Gazette, The\",Local,2024-05,speaker_articles,Ruiz,1",
+        "\"Gazette, The\",Local,2024-05,speaker_statements,Ruiz,1",
+        "\"Gazette, The\",Local,2024-05,speaker_words_quoted,Ruiz,2",
+        "\"Gazette, The\",Local,2024-05,speaker_words_reported,Ruiz,0",
+        "\"Gazette, The\",Local,2024-05,scare_quotes,,0",
+        "\"Gazette, The\",Local,2024-05,claims_with_source,,0",
+        "\"Gazette, The\",Local,2024-05,loaded,outlet/evaluative,1",
+        "\"Gazette, The\",Local,2024-05,loaded,outlet/assertive,2",
+        "Herald,,,articles,,1",
+        "Herald,,,articles_without_source,,1",
+        "Herald,,,sentences,,1",
+        "Herald,,,words,outlet,5",
+        "Herald,,,attributions,,0",
+        "Herald,,,scare_quotes,,0",
+        "Herald,,,claim,change,1",
+        "Herald,,,claims_with_source,,0",
+    ];
+    assert_eq!(table.lines().collect::<Vec<_>>(), expected);
+    assert!(table.ends_with("\r\n") && table.matches("\r\n").count() == expected.len());
+
+    summary.rename_speakers(|name| if name.ends_with("Ruiz") { "=Ruiz" } else { name }.to_owned());
+    let renamed = ["articles,'=Ruiz,2", "statements,'=Ruiz,2", "words_quoted,'=Ruiz,5", "words_reported,'=Ruiz,0"];
+    assert_eq!(speakers(&csv(&summary)), renamed);
 }
 
 #[cfg(feature = "rayon")]

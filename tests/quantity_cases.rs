@@ -178,6 +178,26 @@ fn baseline<'d>(document: &'d Document, number: &Quantity) -> Option<&'d str> {
     Some(text.split(" to ").next().unwrap_or(text))
 }
 
+/// Both ends of ranges and vague numbers, in the unit of the text and in SI.
+#[test]
+fn ends_of_values() {
+    let rows = [
+        ("The trail is 5 to 7 km long.", "5..7", Some("5000..7000")),
+        ("The gap fell from 7 km to 5 km.", "5..7", Some("7000..5000")),
+        ("The trail is 3 km long.", "3..3", Some("3000")),
+        ("The pond was at 20 degrees Celsius.", "20..20", Some("293.15")),
+        ("Scores of goats fled.", "20..100", None),
+        ("The debt is 1e400 euros.", "-", None),
+    ];
+    for (text, ends, si) in rows {
+        let (_, found) = found(text);
+        let [quantity] = found.quantities() else { panic!("{text}: {found:?}") };
+        let value = quantity.value();
+        let got = value.low().zip(value.high()).map_or("-".to_owned(), |(low, high)| format!("{low}..{high}"));
+        assert_eq!((got.as_str(), quantity.si_value().map(value_text).as_deref()), (ends, si), "{text}");
+    }
+}
+
 #[test]
 fn a_disabled_rule_is_silent_and_changes_no_other() {
     let text = "Complaints soared 200 per cent. Nobody was surprised. It rained. Ministers will spend £2bn on boats.";

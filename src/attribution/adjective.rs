@@ -122,6 +122,12 @@ mod tests {
             &[
                 ("She is confident that the plan will work.", &["She | confident | the plan will work"]),
                 ("They are becoming more and more sure that it is safe.", &["They | sure | it is safe"]),
+                (
+                    "The mayor is unsure whether the road will close.",
+                    &["The mayor | unsure | whether the road will close"],
+                ),
+                ("The mayor is sure the road will close.", &["The mayor | sure | the road will close"]),
+                ("The mayor is unsure, and the road will close.", &[]),
                 ("It is clear that the plan will fail.", &[]),
                 ("The house is sure to be sold.", &[]),
                 ("The confident mayor left.", &[]),

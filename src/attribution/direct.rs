@@ -439,6 +439,7 @@ mod tests {
                     "Lund had a message for the town:\n\n“The bridge will stay open this year.”",
                     &["Lund | : | “The bridge will stay open this year.”"],
                 ),
+                ("Ana Ruiz: “We lost the bridge.”", &["Ana Ruiz | : | “We lost the bridge.”"]),
                 ("The film “Harbour Lights” opens on Friday.", &[]),
                 ("the Mr.” —\n Mr. officials the", &[]),
             ],

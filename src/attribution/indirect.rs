@@ -253,6 +253,18 @@ mod tests {
                     "Ana Ruiz, who grew up in Port Agnes, Dale, said the bridge was safe.",
                     &["Ana Ruiz, who grew up in Port Agnes, Dale | said | the bridge was safe"],
                 ),
+                ("He added, that there was a need.", &["He | added | there was a need"]),
+                ("She called on leaders “not to hurry”.", &["She | called on | leaders “not to hurry”"]),
+                ("Lund said the deal was dead, as did his rival.", &["Lund | said | the deal was dead"]),
+                (
+                    "A poll released Friday said the mayor would win.",
+                    &["A poll released Friday | said | the mayor would win"],
+                ),
+                (
+                    "Those who met on Monday said the bridge was safe.",
+                    &["Those who met on Monday | said | the bridge was safe"],
+                ),
+                ("He said he had to leave: “I was tired,” he told the Herald.", &["He | said | he had to leave"]),
                 ("Half of them said so.", &["Half of them | said | so"]),
                 ("They acknowledged as much in May.", &["They | acknowledged | as much"]),
                 ("The miners have warned they could strike.", &["The miners | warned | they could strike"]),

@@ -334,6 +334,7 @@ mod tests {
                     &["Moor | said | In this year's contest, undecided voters are not likely to help"],
                 ),
                 ("“Is it safe?” the 43-year-old asked in a letter.", &["the 43-year-old | asked | “Is it safe?”"]),
+                ("As the Herald reported, the road will close.", &["the Herald | reported | the road will close"]),
                 ("The bridge was safe, officials said on Monday.", &["officials | said | The bridge was safe"]),
                 ("The road, officials said, will close.", &["officials | said | The road ++ will close"]),
                 ("Ruiz, an aide said, “is ready” for it.", &["an aide | said | Ruiz ++ “is ready” for it"]),

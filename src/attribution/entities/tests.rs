@@ -42,6 +42,13 @@ const CASES: &[(&str, &[&str])] = &[
     ("One of the lamps, according to a man who would not be named, had gone out.", &["a man (anonymous)"]),
     ("Thirty per cent of voters said the tax was fair.", &["Thirty per cent of voters (collective)"]),
     ("A group of senators said the bill was dead.", &["A group of senators (collective)"]),
+    ("Ana Ruiz of the Post and author of two books said the vote was close.", &["Ana Ruiz (named)"]),
+    // People spoken of by all of them, and by those they own.
+    ("The teachers met on Monday. They all said that the plan was poor.", &["The teachers (collective)"]),
+    (
+        "Viktor Harlan's spokesman resigned. The president praised his spokesman and said the work was good.",
+        &["Viktor Harlan (named)", "Viktor Harlan (named)"],
+    ),
     // A short form given in brackets.
     (
         "The Institute of Tides and Storms (Tidestorm) was founded in 1990. Tidestorm said the wave was high.",

@@ -198,6 +198,25 @@ fn ends_of_values() {
     }
 }
 
+/// What follows for the amount before a multiplier: a bound turned round.
+#[test]
+fn derived_bounds() {
+    let rows = [
+        ("more than", Some(Bound::LessThan)),
+        ("at least", Some(Bound::AtMost)),
+        ("less than", Some(Bound::MoreThan)),
+        ("at most", Some(Bound::AtLeast)),
+        ("up to", Some(Bound::AtLeast)),
+        ("exactly", None),
+    ];
+    for (words, expected) in rows {
+        let text = format!("Last month, the flood covered 140 square miles, {words} double March's area.");
+        let (_, found) = found(&text);
+        let derived = found.iter().find_map(Quantity::derived).unwrap_or_else(|| panic!("{text}: {found:?}"));
+        assert_eq!((derived.value(), derived.bound()), (70.into(), expected), "{text}");
+    }
+}
+
 #[test]
 fn a_disabled_rule_is_silent_and_changes_no_other() {
     let text = "Complaints soared 200 per cent. Nobody was surprised. It rained. Ministers will spend £2bn on boats.";

@@ -314,6 +314,8 @@ mod tests {
             ("Bridge opens after 12 years", "Work began in May 2006. It opened on June 3, 2018.", "difference"),
             ("Oldest talks since '68", "They last met in March 1968.", "rewritten"),
             ("Bus crash hurts 19", "It hurt 11 tourists and eight guides.", "sum"),
+            ("Mayor wins by 512 votes", "She won by 512 votes.", "copied"),
+            ("Each boat carried 30 people", "The boats carried 360 people on 12 trips.", "quotient"),
             ("Shop robbed of $82", "Thieves took $35 and 47 cakes.", "not_found"),
         ] {
             let article = Article::builder().headline(headline).body(body).build().unwrap();

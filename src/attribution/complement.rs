@@ -30,6 +30,10 @@ pub(super) fn complement_start(context: &Context<'_, '_>, verb: VerbCue, from: u
     let frames = verb.found.cue.frames;
     let mut found = Complement { at: from, object: None };
     for _ in 0..STEPS {
+        // *said over 200 people fled*, before *over* passes for an adverb.
+        if frames.has(Frames::THAT) && begins_bounded(context, found.at) {
+            break;
+        }
         found.at = skip_adverbs(grid, found.at, limit);
         let at = found.at;
         if at >= limit || grid.is_hidden(verb.region, at) {
@@ -43,7 +47,7 @@ pub(super) fn complement_start(context: &Context<'_, '_>, verb: VerbCue, from: u
                 Some(next) => found.at = next,
                 None => break,
             }
-        } else if is_bound(context, at) {
+        } else if begins_bounded(context, at) {
             break;
         } else if grid.is(at, PREPOSITION) && !is_infinitive(context, at) {
             if frames.has(Frames::TO) && may_be_infinitive(context, at) {
@@ -79,12 +83,12 @@ pub(super) fn complement_start(context: &Context<'_, '_>, verb: VerbCue, from: u
 }
 
 /// *at least six planes, over 200 people*: a number with its bound begins a noun phrase.
-fn is_bound(context: &Context<'_, '_>, at: usize) -> bool {
+pub(super) fn begins_bounded(context: &Context<'_, '_>, at: usize) -> bool {
+    const BOUNDS: [&str; 6] = ["about", "over", "under", "around", "between", "up"];
     let grid = context.grid;
-    let bound = ["about", "over", "under", "around", "between", "up"];
     grid.word(at).eq_ignore_ascii_case("at") && ["least", "most"].contains(&grid.word(at + 1))
         || grid.upos(at + 1) == Upos::Num
-            && bound.contains(&grid.small(at).as_str())
+            && BOUNDS.contains(&grid.small(at).as_str())
             && !grid.is(at + 2, COMMA)
             && grid.phrase_at(at + 1).is_some_and(|phrase| phrase.tokens().len() > 1)
 }

@@ -351,6 +351,9 @@ mod tests {
                     "She says despite all that, Lund wasn’t wrong.",
                     &["She | says | despite all that, Lund wasn’t wrong"],
                 ),
+                ("He said at least six planes were lost.", &["He | said | at least six planes were lost"]),
+                ("Police said over 200 people fled.", &["Police | said | over 200 people fled"]),
+                ("Lund said at a meeting that it rained.", &["Lund | said | it rained"]),
                 ("Half of them said no.", &["Half of them | said | no"]),
                 ("Officials said no decision had been made.", &["Officials | said | no decision had been made"]),
                 (

@@ -2,7 +2,7 @@
 
 use super::candidate::{Context, VerbCue};
 use super::clause::Order;
-use super::complement::{Complement, is_infinitive, may_be_infinitive, reports_plainly};
+use super::complement::{Complement, begins_bounded, is_infinitive, may_be_infinitive, reports_plainly};
 use super::cues::{CueClass, Frames, frame_of_preposition};
 use super::extent::{Frame, skip_adverbs};
 use super::lexis::{
@@ -110,6 +110,10 @@ pub(super) fn recognise(context: &Context<'_, '_>, verb: VerbCue, place: Complem
         && introduces_clause(context, verb, at, limit)
     {
         return clause(&rules::BARE_CLAUSE, 62);
+    }
+    // *said at least six planes were lost*
+    if frames.has(Frames::THAT) && begins_bounded(context, at) && begins_own_clause(context, at, limit) {
+        return clause(&rules::BARE_CLAUSE, 84);
     }
     if grid.is(at, PREPOSITION) && !grid.is(at, TO) {
         return preposition(context, verb, at, limit);

@@ -366,11 +366,14 @@ fn example_mark(line: &[u8]) -> Option<bool> {
     }
 }
 
-/// Refuses a first cell that would be a comment or an example, were it not for the space before it: so a line means the same
-/// whoever trims it.
+/// Refuses a first cell that would be a comment or an example, were it not for the space before it, and one that begins with
+/// the mark of a file's beginning: so a line means the same whoever trims it, and wherever it stands.
 fn unlike_mark(cell: &str) -> Result<(), String> {
     if cell.starts_with('#') || matches!(cell, "+" | "-") {
         return Err(format!("`{cell}` in the first column, which marks a comment or an example"));
+    }
+    if let Some(rest) = cell.strip_prefix('\u{feff}') {
+        return Err(format!("a byte order mark before `{rest}`; it may only begin the file"));
     }
     Ok(())
 }

@@ -256,6 +256,9 @@ fn errors_name_line_and_reason() {
         ("phrase\tcategory\nfoul\tc\nfoul\td\nfoul\tc\n", 4, "`foul` stands twice"),
         ("phrase\tcategory\n+\tFoul.\nfoul\tc\n", 2, "an example above the first entry"),
         ("phrase\tcategory\nfoul\tc\n-\t \n", 3, "an example without a sentence"),
+        // Two files with their marks, one behind the other.
+        ("phrase\tcategory\nfoul\tc\n\u{feff}vile\tc\n", 3, "a byte order mark before `vile`"),
+        ("\n\u{feff}phrase\tcategory\n", 2, "a byte order mark before `phrase`"),
     ];
     for (text, line, reason) in cases {
         let error = Lexicon::parse("x.tsv", text).unwrap_err();

@@ -18,7 +18,7 @@
 
 use super::cursor::{Cursor, key, keys};
 use super::draft::Draft;
-use super::{Role, UnitKind, Value};
+use super::{Number, Role, UnitKind, Value};
 
 /// Joins neighbouring drafts that are the ends of one range.
 pub(super) fn join(cursor: &Cursor, drafts: &mut Vec<Draft>) {
@@ -173,7 +173,7 @@ fn range(cursor: &Cursor, first: &Draft, last: &Draft) -> Option<Draft> {
     }
     let mut range = last.clone();
     let mut low = low;
-    if let (None, Some(scale), Some(mantissa)) = (first.numeral.scale, last.numeral.scale, last.numeral.mantissa) {
+    if let (None, Some((scale, mantissa))) = (first.numeral.scale, shared_scale(last)) {
         let grouped = first.numeral.digits.is_some_and(|digits| digits.grouped);
         if low.abs() < mantissa.abs() && !grouped {
             low = low.times(scale)?;
@@ -220,6 +220,15 @@ fn range(cursor: &Cursor, first: &Draft, last: &Draft) -> Option<Draft> {
         range.role = Role::Change;
     }
     Some(range)
+}
+
+/// The scale that the first number may share, and what the last has of it: *3 to 5 million*, *two to three hundred*.
+fn shared_scale(last: &Draft) -> Option<(Number, Number)> {
+    let hundreds = || {
+        let value = last.value.exact()?.to_i128().filter(|value| value % 100 == 0 && (100..1000).contains(value))?;
+        last.numeral.in_words.then_some((Number::from(100), Number::from(value as i64 / 100)))
+    };
+    last.numeral.scale.zip(last.numeral.mantissa).or_else(hundreds)
 }
 
 /// Whether a verb or noun of change stands closely before a draft.
